@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "book",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "book", targets: ["book"]),
+        .library(name: "RecurrentNetworks", targets: ["RecurrentNetworks"]),
+        .library(name: "TeXMath", targets: ["TeXMath"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+    ],
+    targets: [
+        // What a chapter is compiled against. No generator target imports RecurrentNetworks.
+        .target(name: "RecurrentNetworks"),
+        .target(name: "Figures"),
+        .target(name: "ChapterRuntime", dependencies: ["Figures"]),
+
+        // The ground: no imports among themselves.
+        .systemLibrary(
+            name: "CCmark", pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .target(name: "Diagnostics"),
+        .target(name: "HTML"),
+        .target(name: "Storage"),
+        .target(
+            name: "SwiftSource",
+            dependencies: [
+                .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+            ]),
+
+        // Text to values.
+        .target(name: "CommonMark", dependencies: ["CCmark", "Diagnostics"]),
+        .target(name: "TeXMath", dependencies: ["HTML", "Diagnostics"]),
+        .target(
+            name: "Manuscript",
+            dependencies: ["CommonMark", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+
+        // Sibling stages: they meet at the manuscript and the transcript, never at one another.
+        .target(
+            name: "Execution",
+            dependencies: [
+                "Manuscript", "Diagnostics", "Storage", "SwiftSource",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
+        .target(name: "Verification", dependencies: ["Manuscript", "Diagnostics"]),
+        .target(
+            name: "Rendering",
+            dependencies: ["Manuscript", "CommonMark", "HTML", "TeXMath", "SwiftSource", "Diagnostics"]),
+
+        // Out into the world.
+        .target(name: "Site", dependencies: ["Rendering", "Manuscript", "HTML", "Storage", "Diagnostics"]),
+        .executableTarget(
+            name: "book",
+            dependencies: [
+                "Diagnostics", "Manuscript", "Execution", "Verification", "Rendering", "Site", "Storage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)
