@@ -1,0 +1,46 @@
+/// What `book.yml` says.
+public struct BookConfiguration: Sendable, Hashable {
+    /// The book's title.
+    public var title: String
+    /// A line below the title.
+    public var subtitle: String?
+    /// Who wrote it.
+    public var authors: [String]
+    /// The language of the text, as HTML names it.
+    public var language: String
+    /// The page the site opens with.
+    public var opening: String
+    /// The numbered chapters' files, in order.
+    public var chapters: [String]
+    /// Unnumbered pages after the chapters.
+    public var appendices: [String]
+    /// The modules that every chapter may import; each is a library product of the package.
+    public var modules: [String]
+    /// The folder of the Swift package that has the modules, relative to the book's folder.
+    public var package: String
+    /// Files that chapters read when they run, relative to the book's folder.
+    public var data: [String]
+    /// What a running chapter may use.
+    public var limits: Limits
+    /// TeX macros by name, without the backslash.
+    public var macros: [String: String]
+    /// The address of the book's sources, for links to them.
+    public var repository: String?
+}
+
+/// What a running chapter may use.
+public struct Limits: Sendable, Hashable {
+    /// How long each block may run.
+    public var time: Duration
+    /// How much memory the program may take, in bytes.
+    public var memory: Int
+    /// How much each chapter may print, in bytes.
+    public var output: Int
+
+    /// Limits from their parts.
+    public init(time: Duration = .seconds(60), memory: Int = 4 << 30, output: Int = 1 << 20) {
+        self.time = time
+        self.memory = memory
+        self.output = output
+    }
+}
