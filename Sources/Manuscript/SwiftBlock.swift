@@ -25,7 +25,7 @@ public struct SwiftBlock: Sendable, Hashable {
     }
 
     /// The block's place among the chapter's Swift blocks, from 1.
-    public let ordinal: Int
+    public internal(set) var ordinal: Int
     /// The identifier of `id=…`, by which commands and references name it.
     public let id: String?
     /// What running it is expected to do.
@@ -75,7 +75,7 @@ public struct RecordedOutput: Sendable, Hashable {
 /// A link with the scheme `swift:`: a value or claim in running text that is computed at that point of the chapter.
 public struct InlineValue: Sendable, Hashable {
     /// The value's place among the chapter's inline values, from 1.
-    public let ordinal: Int
+    public internal(set) var ordinal: Int
     /// The Swift expression.
     public let expression: String
     /// The bytes of the expression.

@@ -1,0 +1,129 @@
+import Diagnostics
+import Yams
+
+extension BookConfiguration {
+    private static let keys = [
+        "title", "subtitle", "authors", "language", "opening", "chapters", "appendices", "modules", "package",
+        "data", "limits", "macros", "repository",
+    ]
+
+    /// Reads `book.yml`. Keys it does not know are errors.
+    init(parsing file: SourceFile) throws(DiagnosticError) {
+        let document = try YAMLDocument(file)
+        let entries = try document.entries(of: document.root, keys: Self.keys, in: "book.yml")
+        func text(_ key: String) throws(DiagnosticError) -> String? {
+            guard let node = entries[key] else { return nil }
+            return try document.text(node, for: key)
+        }
+        func texts(_ key: String) throws(DiagnosticError) -> [String] {
+            guard let node = entries[key] else { return [] }
+            return try document.texts(node, for: key)
+        }
+        guard let title = try text("title"), let opening = try text("opening") else {
+            throw DiagnosticError(
+                .error(
+                    "book.yml needs a title and an opening page", at: file.location(0..<0),
+                    help: "write for example: title: My Book, and: opening: index.md"))
+        }
+        self.title = title
+        self.opening = opening
+        subtitle = try text("subtitle")
+        authors = try texts("authors")
+        language = try text("language") ?? "en"
+        chapters = try texts("chapters")
+        appendices = try texts("appendices")
+        modules = try texts("modules")
+        package = try text("package") ?? ".."
+        data = try texts("data")
+        repository = try text("repository")
+        limits = try entries["limits"].map { node throws(DiagnosticError) in try Limits(node, in: document) } ?? Limits()
+        macros = [:]
+        if let node = entries["macros"] {
+            guard case .mapping(let mapping) = node else {
+                throw document.expected("names and definitions", for: "macros", at: node)
+            }
+            for (key, value) in mapping {
+                macros[try document.text(key, for: "a macro's name")] =
+                    try document.text(value, for: "a macro's definition")
+            }
+        }
+        for (key, node) in entries.sorted(by: { $0.key < $1.key }) where ["opening", "chapters", "appendices", "data"].contains(key) {
+            for element in node.sequence.map(Array.init) ?? [node] {
+                try requireInside(element, document)
+            }
+        }
+        try requireIdentifiers(entries["modules"], document)
+        try requireDistinctPages(entries, document)
+    }
+
+    /// Files of the book stay in the book's folder.
+    private func requireInside(_ node: Node, _ document: YAMLDocument) throws(DiagnosticError) {
+        let path = node.string ?? ""
+        if path.hasPrefix("/") || path.split(separator: "/").contains("..") || path.contains("\0") {
+            throw DiagnosticError(
+                .error(
+                    "'\(path)' leads out of the book's folder", at: document.location(node),
+                    help: "name a file inside the folder of book.yml"))
+        }
+    }
+
+    private func requireIdentifiers(_ node: Node?, _ document: YAMLDocument) throws(DiagnosticError) {
+        for element in node?.sequence.map(Array.init) ?? [] {
+            let name = element.string ?? ""
+            guard name.first?.isLetter == true || name.first == "_",
+                name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+            else {
+                throw DiagnosticError(.error("'\(name)' is no name of a Swift module", at: document.location(element)))
+            }
+        }
+    }
+
+    /// Two files must not make the same page.
+    private func requireDistinctPages(
+        _ entries: [String: Node], _ document: YAMLDocument
+    ) throws(DiagnosticError) {
+        var seen: Set<String> = []
+        for key in ["opening", "chapters", "appendices"] {
+            guard let node = entries[key] else { continue }
+            for element in node.sequence.map(Array.init) ?? [node] {
+                let path = element.string ?? ""
+                guard path.hasSuffix(".md") else {
+                    throw DiagnosticError(
+                        .error("'\(path)' is no Markdown file", at: document.location(element), help: "name a .md file"))
+                }
+                guard !path.contains("/") else {
+                    throw DiagnosticError(
+                        .error("'\(path)': chapters stand beside book.yml, not in folders", at: document.location(element)))
+                }
+                guard seen.insert(path.lowercased()).inserted else {
+                    throw DiagnosticError(.error("'\(path)' is listed twice", at: document.location(element)))
+                }
+            }
+        }
+    }
+}
+
+extension Limits {
+    fileprivate init(_ node: Node, in document: YAMLDocument) throws(DiagnosticError) {
+        let entries = try document.entries(of: node, keys: ["time", "memory", "output"], in: "limits")
+        self.init()
+        if let node = entries["time"] {
+            guard let time = Duration(written: try document.text(node, for: "time")) else {
+                throw document.expected("a time such as 30s or 2m", for: "time", at: node)
+            }
+            self.time = time
+        }
+        if let node = entries["memory"] { memory = try bytes(node, "memory", document) }
+        if let node = entries["output"] { output = try bytes(node, "output", document) }
+    }
+
+    /// Reads `512MB`, `2GB`, `64kB`: powers of 1024, as tools for memory count.
+    private func bytes(_ node: Node, _ what: String, _ document: YAMLDocument) throws(DiagnosticError) -> Int {
+        let text = try document.text(node, for: what).lowercased()
+        for (suffix, shift) in [("gb", 30), ("mb", 20), ("kb", 10)] where text.hasSuffix(suffix) {
+            let digits = text.dropLast(2).filter { $0 != " " }
+            if let number = Int(digits), number > 0, number < 1 << 20 { return number << shift }
+        }
+        throw document.expected("a size such as 512MB or 2GB", for: what, at: node)
+    }
+}

@@ -1,0 +1,60 @@
+import CommonMark
+import Diagnostics
+
+/// Which works the book cites, and where.
+public struct CitationIndex: Sendable {
+    /// One place where a work is cited.
+    public struct Place: Sendable, Hashable {
+        /// The slug of the chapter.
+        public let chapter: String
+        /// The chapter's title.
+        public let title: [InlineNode]
+        /// Which citation of this work on this page it is, from 1: the anchor is `cite-<key>-<ordinal>`.
+        public let ordinal: Int
+    }
+
+    /// The works that are cited, with their places in the order of the book; others are absent.
+    public let places: [String: [Place]]
+    private let references: [String: Reference]
+
+    /// Collects every citation of the book. A key that no reference has is an error, thrown for all at once.
+    public init(_ book: Book) throws(DiagnosticError) {
+        references = Dictionary(book.references.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        var places: [String: [Place]] = [:]
+        var diagnostics: [Diagnostic] = []
+        for chapter in book.chapters {
+            var ordinals: [String: Int] = [:]
+            for case .citation(let citation) in chapter.document.allBlocks.flatMap({ $0.inlines.allInlines }).map(\.kind) {
+                for item in citation.items {
+                    guard references[item.key] != nil else {
+                        let suggestion = nearest(to: item.key, among: references.keys.sorted())
+                        diagnostics.append(
+                            .error(
+                                "no reference has the key '\(item.key)'", at: chapter.file.location(item.range),
+                                help: suggestion.map { "did you mean '@\($0)'?" } ?? "add it to references.yml"))
+                        continue
+                    }
+                    ordinals[item.key, default: 0] += 1
+                    places[item.key, default: []].append(
+                        Place(chapter: chapter.slug, title: chapter.title, ordinal: ordinals[item.key, default: 0]))
+                }
+            }
+        }
+        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
+        self.places = places
+    }
+
+    /// The work with a key.
+    public subscript(key: String) -> Reference? {
+        references[key]
+    }
+
+    /// A warning for every work that nothing cites.
+    public func uncited(in book: Book) -> [Diagnostic] {
+        book.references.filter { places[$0.key] == nil }.map { reference in
+            .warning(
+                "nothing cites '\(reference.key)'", at: reference.location,
+                help: "cite it with [@\(reference.key)], or remove it")
+        }
+    }
+}

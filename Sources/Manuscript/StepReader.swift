@@ -1,0 +1,147 @@
+import CommonMark
+import Diagnostics
+
+/// Finds in a document everything that is computed: Swift blocks with their recorded outputs, and inline values.
+struct StepReader {
+    private let file: SourceFile
+    private(set) var steps: [Step] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private var identifiers: [String: SourceLocation] = [:]
+
+    init(_ document: Document) {
+        file = document.file
+        read(document.blocks)
+        for footnote in document.footnotes { read(footnote.content) }
+        steps.sort { $0.range.lowerBound < $1.range.lowerBound }
+        number()
+    }
+
+    /// Reads sibling blocks: an output belongs to the Swift block directly before it.
+    private mutating func read(_ blocks: [BlockNode]) {
+        var index = 0
+        while index < blocks.count {
+            let block = blocks[index]
+            index += 1
+            for node in block.inlines.allInlines { read(node) }
+            guard case .code(let code) = block.kind, let fence = code.fence else {
+                read(block.children)
+                continue
+            }
+            switch language(of: fence) {
+            case "swift":
+                var recorded: RecordedOutput?
+                if index < blocks.count, case .code(let next) = blocks[index].kind, let output = next.fence,
+                    language(of: output) == "output"
+                {
+                    recorded = readOutput(output, range: blocks[index].range)
+                    index += 1
+                }
+                readBlock(fence, range: block.range, recorded: recorded)
+            case "output":
+                diagnostics.append(
+                    .error(
+                        "this output follows no Swift block", at: file.location(block.range),
+                        help: "move it directly below its block, or give the fence another language, such as 'text'"))
+            default:
+                break
+            }
+        }
+    }
+
+    private func language(of fence: Fence) -> String {
+        String(fence.info.prefix { $0 != " " && $0 != "\t" })
+    }
+
+    private mutating func readOutput(_ fence: Fence, range: Range<Int>) -> RecordedOutput? {
+        requireClosed(fence, range)
+        if fence.info != "output" {
+            diagnostics.append(
+                .error("an output fence has no options", at: file.location(fence.infoRange)))
+        }
+        return RecordedOutput(text: fence.text(in: file), fence: fence, range: range)
+    }
+
+    private mutating func readBlock(_ fence: Fence, range: Range<Int>, recorded: RecordedOutput?) {
+        requireClosed(fence, range)
+        do throws(DiagnosticError) {
+            let block = try SwiftBlock(
+                ordinal: 0, fence: fence, range: range, recorded: recorded,
+                info: InfoString(fence, in: file), in: file)
+            if let id = block.id {
+                let location = file.location(fence.infoRange)
+                if let first = identifiers[id] {
+                    diagnostics.append(
+                        .error(
+                            "two blocks have the id '\(id)'", at: location,
+                            help: "the first is at line \(first.start.line); give one of them another id"))
+                } else {
+                    identifiers[id] = location
+                }
+            }
+            steps.append(.block(block))
+        } catch {
+            diagnostics += error.diagnostics
+        }
+    }
+
+    private mutating func requireClosed(_ fence: Fence, _ range: Range<Int>) {
+        guard !fence.isClosed else { return }
+        diagnostics.append(
+            .error(
+                "this fence is never closed", at: file.location(range.lowerBound..<fence.infoRange.upperBound),
+                help: "end the block with a line \(fence.marker)"))
+    }
+
+    private mutating func read(_ node: InlineNode) {
+        guard case .link(let link) = node.kind, link.destination.hasPrefix("swift:") else { return }
+        guard let destinationRange = link.destinationRange, let contentRange = link.contentRange else {
+            diagnostics.append(
+                .error(
+                    "an inline value is written in place, not by reference", at: file.location(node.range),
+                    help: "write [text](<swift: expression>)"))
+            return
+        }
+        let expression = link.destination.dropFirst("swift:".count)
+        let trimmed = expression.drop { $0 == " " }
+        guard !trimmed.allSatisfy(\.isWhitespace) else {
+            diagnostics.append(
+                .error(
+                    "this inline value has no expression", at: file.location(node.range),
+                    help: "write [text](<swift: expression>)"))
+            return
+        }
+        let raw = file.bytes[destinationRange]
+        let skipped = "swift:".utf8.count + raw.dropFirst("swift:".utf8.count).prefix { $0 == UInt8(ascii: " ") }.count
+        let isPlainText = link.content.allSatisfy { node in
+            switch node.kind {
+            case .text, .softBreak: true
+            default: false
+            }
+        }
+        steps.append(
+            .value(
+                InlineValue(
+                    ordinal: 0, expression: String(trimmed),
+                    expressionRange: (destinationRange.lowerBound + skipped)..<destinationRange.upperBound,
+                    recorded: link.content.plainText, contentRange: contentRange, range: node.range,
+                    isPlainText: isPlainText)))
+    }
+
+    /// Ordinals follow the page, wherever in the tree the steps were found.
+    private mutating func number() {
+        var blocks = 0
+        var values = 0
+        steps = steps.map { step in
+            switch step {
+            case .block(var block):
+                blocks += 1
+                block.ordinal = blocks
+                return .block(block)
+            case .value(var value):
+                values += 1
+                value.ordinal = values
+                return .value(value)
+            }
+        }
+    }
+}
