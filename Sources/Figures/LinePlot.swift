@@ -4,7 +4,7 @@
 ///
 /// Values that are not finite, not above zero on a logarithmic axis, or outside a given range are left out,
 /// and the figure says how many.
-public struct LinePlot: Sendable {
+public struct LinePlot: Figure {
     /// What is drawn of a series.
     public enum Style: Sendable, Hashable {
         /// A line through the points.
@@ -56,7 +56,7 @@ public struct LinePlot: Sendable {
 
     /// A plot of named lists of points.
     public init(
-        title: String, x: Axis, y: Axis, _ series: KeyValuePairs<String, [(Double, Double)]>,
+        title: String, x: Axis, y: Axis, points series: KeyValuePairs<String, [(Double, Double)]>,
         style: Style = .line, width: Int = 72, height: Int = 16
     ) {
         let series = series.map { Series($0.key, $0.value) }

@@ -1,0 +1,121 @@
+/// An SVG picture under construction. Attribute values and text are escaped here and nowhere else.
+struct Drawing {
+    private var markup = ""
+    private var open: [String] = []
+
+    /// Characters of the body text, on average and with some reserve, are this wide.
+    static let characterWidth = 6.7
+
+    /// An empty picture that scales with the page and says in words what it shows.
+    init(width: Double, height: Double, role: String = "img", _ figure: some Figure) {
+        let (width, height) = (width.coordinate, height.coordinate)
+        begin(
+            "svg",
+            [
+                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(width) \(height)", "width": width,
+                "height": height, "role": role, "style": "max-width:100%;height:auto", "fill": "currentColor",
+                "font-family": "var(--figure-font, system-ui, sans-serif)", "font-size": "12",
+            ])
+        if !figure.title.isEmpty { element("title", [:], figure.title.cleaned) }
+        element("desc", [:], figure.alternativeText)
+    }
+
+    /// Starts an element that holds others.
+    mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+        markup += "<\(name)\(written(attributes))>\n"
+        open.append(name)
+    }
+
+    /// Ends the element started last.
+    mutating func end() {
+        guard let name = open.popLast() else { return }
+        markup += "</\(name)>\n"
+    }
+
+    /// An element without children, or with text.
+    mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String>, _ text: String? = nil)
+    {
+        let start = "<\(name)\(written(attributes))"
+        markup += text.map { "\(start)>\($0.escaped)</\(name)>\n" } ?? "\(start)/>\n"
+    }
+
+    /// Text with its baseline at a point.
+    mutating func text(_ text: String, x: Double, y: Double, anchor: String = "start") {
+        element("text", ["x": x.coordinate, "y": y.coordinate, "text-anchor": anchor], text.cleaned)
+    }
+
+    /// The title above the figure; returns the height it takes.
+    mutating func title(_ title: String, width: Double) -> Double {
+        begin("g", ["font-size": "15", "font-weight": "600"])
+        let lines = Self.titleLines(title, width: width)
+        for (index, line) in lines.enumerated() {
+            text(line, x: 0, y: 16 + 19 * Double(index))
+        }
+        end()
+        return Self.titleHeight(title, width: width)
+    }
+
+    /// The height that a title takes.
+    static func titleHeight(_ title: String, width: Double) -> Double {
+        let count = titleLines(title, width: width).count
+        return count == 0 ? 0 : 19 * Double(count) + 8
+    }
+
+    private static func titleLines(_ title: String, width: Double) -> [String] {
+        title.cleaned.wrapped(Int(width / (1.3 * characterWidth)))
+    }
+
+    /// Remarks below the figure.
+    mutating func notes(_ notes: [String], y: Double) {
+        guard !notes.isEmpty else { return }
+        begin("g", ["font-style": "italic", "fill-opacity": "0.8"])
+        for (index, note) in notes.enumerated() {
+            text(note, x: 0, y: y + 16 * Double(index))
+        }
+        end()
+    }
+
+    /// The finished picture.
+    consuming func finished() -> String {
+        while !open.isEmpty { end() }
+        return markup
+    }
+
+    private func written(_ attributes: KeyValuePairs<String, String>) -> String {
+        attributes.map { " \($0.key)=\"\($0.value.escaped)\"" }.joined()
+    }
+}
+
+extension String {
+    /// With the characters that mean something in XML written as entities.
+    fileprivate var escaped: String {
+        var result = ""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// Estimated width in the body font of a drawing.
+    var drawnWidth: Double {
+        Double(columns) * Drawing.characterWidth
+    }
+}
+
+extension Double {
+    /// As a coordinate: at most two decimals, written the same everywhere.
+    var coordinate: String {
+        let hundredths = Int((self * 100).rounded())
+        let sign = hundredths < 0 ? "-" : ""
+        let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+        if rest == 0 { return "\(sign)\(whole)" }
+        return rest % 10 == 0
+            ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}
