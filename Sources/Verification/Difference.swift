@@ -1,0 +1,158 @@
+import Manuscript
+
+/// How observed text differs from recorded text.
+public struct Difference: Sendable, Hashable {
+    /// Lines of a diff: `  same`, `- recorded`, `+ observed`.
+    public let lines: [String]
+    /// How many numbers differ where the text around them is the same.
+    public let movedNumbers: Int
+    /// The largest change of such a number.
+    public let worst: Change?
+    /// Whether anything but numbers differs.
+    public let textDiffers: Bool
+    /// The first recorded line (from 0) that differs.
+    public let firstLine: Int
+
+    /// A number that moved.
+    public struct Change: Sendable, Hashable {
+        /// The recorded number.
+        public let recorded: Double
+        /// The observed number.
+        public let observed: Double
+
+        /// The distance between them relative to the recorded number, or absolute where that is 0.
+        public var relative: Double {
+            let distance = abs(observed - recorded)
+            return recorded == 0 ? distance : distance / abs(recorded)
+        }
+    }
+}
+
+/// Compares recorded with observed text: exactly, or with numbers within a tolerance; nil if they agree.
+public func difference(recorded: String, observed: String, tolerance: Tolerance? = nil) -> Difference? {
+    if recorded == observed { return nil }
+    let old = lines(of: recorded)
+    let new = lines(of: observed)
+    var summary = ChangeSummary()
+    if old.count == new.count {
+        // The usual case, a run whose numbers moved: line stands against line.
+        var agrees = true
+        for (before, after) in zip(old, new) where before != after {
+            if !summary.compare(before, after, tolerance) { agrees = false }
+        }
+        if agrees { return nil }
+    }
+    let (shown, firstLine, pairs) = diff(old, new, tolerance)
+    summary = ChangeSummary()
+    for (before, after) in pairs { _ = summary.compare(before, after, tolerance) }
+    let unpaired = shown.count { $0.hasPrefix("-") } != shown.count { $0.hasPrefix("+") }
+    return Difference(
+        lines: shown, movedNumbers: summary.moved, worst: summary.worst,
+        textDiffers: summary.textDiffers || unpaired, firstLine: firstLine)
+}
+
+extension Tolerance {
+    /// Whether an observed number is near enough to the recorded one.
+    func accepts(_ observed: Double, recorded: Double) -> Bool {
+        abs(observed - recorded) <= bound * max(1, abs(recorded))
+    }
+}
+
+/// Gathers what moved between pairs of lines.
+private struct ChangeSummary {
+    var moved = 0
+    var worst: Difference.Change?
+    var textDiffers = false
+
+    /// Compares two lines token by token; true if they agree.
+    mutating func compare(_ before: Substring, _ after: Substring, _ tolerance: Tolerance?) -> Bool {
+        let old = Token.tokens(of: String(before))
+        let new = Token.tokens(of: String(after))
+        guard old.count == new.count else {
+            textDiffers = true
+            return false
+        }
+        var agrees = true
+        for (left, right) in zip(old, new) where left.text != right.text {
+            guard case .number(let recorded) = left.kind, case .number(let observed) = right.kind else {
+                textDiffers = true
+                agrees = false
+                continue
+            }
+            if let tolerance, tolerance.accepts(observed, recorded: recorded) { continue }
+            agrees = false
+            moved += 1
+            let change = Difference.Change(recorded: recorded, observed: observed)
+            if worst.map({ change.relative > $0.relative }) ?? true { worst = change }
+        }
+        return agrees
+    }
+}
+
+/// The lines of a text; a final newline ends the last line rather than starting another.
+private func lines(of text: String) -> [Substring] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+}
+
+/// A line diff with three lines of context, and the pairs of lines that replaced one another.
+private func diff(
+    _ old: [Substring], _ new: [Substring], _ tolerance: Tolerance?
+) -> (shown: [String], firstLine: Int, pairs: [(Substring, Substring)]) {
+    func agree(_ before: Substring, _ after: Substring) -> Bool {
+        if before == after { return true }
+        guard tolerance != nil else { return false }
+        var summary = ChangeSummary()
+        return summary.compare(before, after, tolerance)
+    }
+    var removed: Set<Int> = []
+    var inserted: Set<Int> = []
+    for change in new.difference(from: old, by: { agree($1, $0) }) {
+        switch change {
+        case .remove(let offset, _, _): removed.insert(offset)
+        case .insert(let offset, _, _): inserted.insert(offset)
+        }
+    }
+    var entries: [String] = []
+    var pairs: [(Substring, Substring)] = []
+    var firstLine: Int?
+    var i = 0
+    var j = 0
+    while i < old.count || j < new.count {
+        let oldStart = i
+        let newStart = j
+        while removed.contains(i) { i += 1 }
+        while inserted.contains(j) { j += 1 }
+        if i > oldStart || j > newStart {
+            firstLine = firstLine ?? oldStart
+            entries += old[oldStart..<i].map { "- \($0)" } + new[newStart..<j].map { "+ \($0)" }
+            pairs += zip(old[oldStart..<i], new[newStart..<j])
+        } else {
+            entries.append("  \(old[i])")
+            i += 1
+            j += 1
+        }
+    }
+    return (withContext(entries), firstLine ?? 0, pairs)
+}
+
+/// Keeps three lines around each change; the rest becomes a line that says how many were left out.
+private func withContext(_ entries: [String]) -> [String] {
+    let changed = entries.indices.filter { !entries[$0].hasPrefix("  ") }
+    var keep: Set<Int> = []
+    for index in changed { keep.formUnion((index - 3)...(index + 3)) }
+    var shown: [String] = []
+    var skipped = 0
+    for (index, entry) in entries.enumerated() {
+        if keep.contains(index) {
+            if skipped > 0 { shown.append("  … \(skipped) lines the same") }
+            skipped = 0
+            shown.append(entry)
+        } else {
+            skipped += 1
+        }
+    }
+    if skipped > 0 { shown.append("  … \(skipped) lines the same") }
+    return shown
+}

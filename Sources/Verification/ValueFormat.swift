@@ -1,0 +1,118 @@
+import Foundation
+import Manuscript
+
+/// How an author wrote a number in running text: `0.913`, `1.7e-4`, `1,024 steps`, `3.0 × 10⁻¹⁹`.
+///
+/// The recorded text is a template: the observed value is written in the same way and must then be the same text.
+struct ValueFormat {
+    private enum Notation {
+        case plain(decimals: Int, grouped: Bool)
+        case scientific(decimals: Int, mark: String, exponentDigits: Int)
+        case powerOfTen(decimals: Int)
+    }
+
+    private let prefix: String
+    private let suffix: String
+    private let notation: Notation
+    private let minus: String
+
+    /// Reads the one number of a recorded text; nil if it has none, or more than one.
+    init?(_ recorded: String) {
+        let pattern = #/
+            (?<minus>[-−]?)
+            (?<whole>\d{1,3}(?:,\d{3})+|\d+)
+            (?:\.(?<fraction>\d+))?
+            (?:(?<mark>[eE]\+?)(?<sign>-?)(?<exponent>\d+)|[\ \u{00A0}]?×[\ \u{00A0}]?10(?<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?
+            /#
+        let matches = recorded.matches(of: pattern)
+        guard matches.count == 1, let match = matches.first else { return nil }
+        prefix = String(recorded[..<match.range.lowerBound])
+        suffix = String(recorded[match.range.upperBound...])
+        // A digit glued to a letter is part of a name, as in `conv4`.
+        if let last = prefix.last, last.isLetter { return nil }
+        minus = match.minus.isEmpty ? "-" : String(match.minus)
+        let decimals = match.fraction?.count ?? 0
+        if match.power != nil {
+            notation = .powerOfTen(decimals: decimals)
+        } else if let mark = match.mark, let exponent = match.exponent {
+            notation = .scientific(
+                decimals: decimals, mark: String(mark.prefix(1)),
+                exponentDigits: exponent.hasPrefix("0") ? exponent.count : 1)
+        } else {
+            notation = .plain(decimals: decimals, grouped: match.whole.contains(","))
+        }
+    }
+
+    /// A value written as the author wrote the recorded one.
+    func write(_ value: ObservedValue) -> String? {
+        switch value {
+        case .claim, .text: return nil
+        case .integer(let digits):
+            if case .plain(0, let grouped) = notation {
+                // Whole numbers of any size stay exact.
+                return assemble(grouped ? group(digits) : digits)
+            }
+            return Double(digits).map { assemble(write($0)) }
+        case .floating(let number):
+            guard number.isFinite else { return nil }
+            return assemble(write(number))
+        }
+    }
+
+    private func assemble(_ number: String) -> String {
+        prefix + (number.hasPrefix("-") ? minus + number.dropFirst() : number) + suffix
+    }
+
+    private func write(_ number: Double) -> String {
+        switch notation {
+        case .plain(let decimals, let grouped):
+            let text = String(format: "%.\(decimals)f", number)
+            return grouped ? group(text) : text
+        case .scientific(let decimals, let mark, let exponentDigits):
+            let (mantissa, exponent) = scientific(number, decimals)
+            let digits = String(abs(exponent))
+            let padding = String(repeating: "0", count: max(exponentDigits - digits.count, 0))
+            return mantissa + mark + (exponent < 0 ? "-" : "") + padding + digits
+        case .powerOfTen(let decimals):
+            let (mantissa, exponent) = scientific(number, decimals)
+            let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+            let power = String(abs(exponent)).compactMap { $0.wholeNumberValue.map { digits[$0] } }
+            return mantissa + " × 10" + (exponent < 0 ? "⁻" : "") + String(power)
+        }
+    }
+
+    private func scientific(_ number: Double, _ decimals: Int) -> (mantissa: String, exponent: Int) {
+        let text = String(format: "%.\(decimals)e", number)
+        let parts = text.split(separator: "e")
+        return (String(parts.first ?? ""), parts.last.flatMap { Int($0) } ?? 0)
+    }
+
+    /// `-12345.6` becomes `-12,345.6`.
+    private func group(_ text: String) -> String {
+        let sign = text.hasPrefix("-") ? "-" : ""
+        let parts = text.dropFirst(sign.count).split(separator: ".", omittingEmptySubsequences: false)
+        var whole = ""
+        for (index, digit) in (parts.first ?? "").enumerated() {
+            if index > 0, ((parts.first ?? "").count - index) % 3 == 0 { whole.append(",") }
+            whole.append(digit)
+        }
+        return sign + ([Substring(whole)] + parts.dropFirst()).joined(separator: ".")
+    }
+}
+
+extension ObservedValue {
+    /// The value in full: what `print` writes.
+    public var description: String {
+        switch self {
+        case .claim(let holds): holds ? "true" : "false"
+        case .integer(let digits): digits
+        case .floating(let number): "\(number)"
+        case .text(let text): text
+        }
+    }
+
+    /// The text an inline value should have, given the one that is recorded.
+    func text(like recorded: String) -> String {
+        ValueFormat(recorded)?.write(self) ?? description
+    }
+}

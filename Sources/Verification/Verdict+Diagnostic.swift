@@ -1,0 +1,90 @@
+import Diagnostics
+import Manuscript
+
+extension ChapterVerdict {
+    /// A diagnostic for every verdict that is not agreement, each at its line in the chapter.
+    public var diagnostics: [Diagnostic] {
+        zip(chapter.steps, verdicts).compactMap { step, verdict in
+            switch step {
+            case .block(let block): diagnostic(block, verdict)
+            case .value(let value): diagnostic(value, verdict)
+            }
+        }
+    }
+
+    private func diagnostic(_ block: SwiftBlock, _ verdict: Verdict) -> Diagnostic? {
+        let file = chapter.file
+        let accept = "if the new output is right, run: book accept \(chapter.slug):\(block.name)"
+        switch verdict {
+        case .agrees, .notChecked, .valueDiffers, .claimFails:
+            return nil
+        case .unrecorded(let observed):
+            let lines = observed.split(separator: "\n", omittingEmptySubsequences: false)
+                .dropLast(observed.hasSuffix("\n") ? 1 : 0)
+            let shown = lines.prefix(12).map { "+ \($0)" } + (lines.count > 12 ? ["  … \(lines.count - 12) more lines"] : [])
+            return .error(
+                "block \(block.name) prints \(counted(lines.count, "line")), and nothing is recorded below it",
+                at: file.location(block.fence.infoRange), explanation: shown.joined(separator: "\n"), help: accept)
+        case .outputDiffers(let difference):
+            let fence = block.recorded?.fence
+            let place = fence.map { fence in
+                fence.lines.indices.contains(difference.firstLine) ? fence.lines[difference.firstLine] : fence.infoRange
+            }
+            return .error(
+                "block \(block.name) prints something else than recorded: \(difference.summary)",
+                at: file.location(place ?? block.fence.infoRange),
+                explanation: difference.lines.joined(separator: "\n"), help: accept)
+        case .cannotBeRecorded(let reason):
+            return .error(
+                "the output of block \(block.name) cannot be recorded: \(reason)",
+                at: file.location(block.fence.infoRange), help: "print plain text, with newline as the only control")
+        }
+    }
+
+    private func diagnostic(_ value: InlineValue, _ verdict: Verdict) -> Diagnostic? {
+        let place = chapter.file.location(value.contentRange)
+        switch verdict {
+        case .agrees, .notChecked, .unrecorded, .outputDiffers:
+            return nil
+        case .valueDiffers(let expected):
+            return .error(
+                "'\(value.expression)' is not what the text says", at: place,
+                explanation: "- \(value.recorded)\n+ \(expected)",
+                help: "if the new value is right, run: book accept \(chapter.slug)")
+        case .claimFails:
+            return .error(
+                "this claim is false: \(value.expression)", at: place,
+                help: "a false claim cannot be accepted: change the sentence or what it claims")
+        case .cannotBeRecorded(let reason):
+            return .error(
+                "the value of '\(value.expression)' cannot be recorded: \(reason)", at: place,
+                help: "write plain text between the brackets, or claim something of the value instead")
+        }
+    }
+}
+
+extension Difference {
+    /// One line: how many numbers moved, and the worst change.
+    public var summary: String {
+        guard let worst else {
+            return movedNumbers == 0 && textDiffers ? "its text differs" : "\(counted(movedNumbers, "number")) moved"
+        }
+        let change = "\(counted(movedNumbers, "number")) moved, worst \(worst.recorded) to \(worst.observed)"
+        return change + " (by \(worst.relative.rounded(toDigits: 2)))" + (textDiffers ? ", and its text differs" : "")
+    }
+}
+
+func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
+extension Double {
+    /// The number with few significant digits, for people.
+    fileprivate func rounded(toDigits digits: Int) -> Double {
+        guard isFinite, self != 0 else { return self }
+        var scale = 1.0
+        while abs(self) * scale < 10 { scale *= 10 }
+        while abs(self) * scale >= 100 { scale /= 10 }
+        return (self * scale).rounded() / scale
+    }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import Manuscript
+
+/// What verification found at one step of a chapter.
+public enum Verdict: Sendable, Hashable {
+    /// What is recorded is what was observed.
+    case agrees
+    /// The step has nothing to compare: a static block, or one that did not run.
+    case notChecked
+    /// A block printed something and nothing is recorded below it.
+    case unrecorded(observed: String)
+    /// A block's recorded output is not what it printed.
+    case outputDiffers(Difference)
+    /// An inline value's text is not what was computed.
+    case valueDiffers(expected: String)
+    /// A claim is false.
+    case claimFails
+    /// What was observed cannot be written down: the reason.
+    case cannotBeRecorded(String)
+}
+
+/// The verdicts of a chapter, one for each of its steps.
+public struct ChapterVerdict: Sendable {
+    /// The chapter.
+    public let chapter: Chapter
+    /// One verdict for each of `chapter.steps`.
+    public let verdicts: [Verdict]
+
+    /// Compares everything a chapter records with what was observed. Pure: nothing is read, run or written.
+    public init(_ chapter: Chapter, _ transcript: Transcript) {
+        self.chapter = chapter
+        verdicts = zip(chapter.steps, transcript.outcomes).map { step, outcome in
+            switch step {
+            case .block(let block): Self.verdict(block, outcome)
+            case .value(let value): Self.verdict(value, outcome)
+            }
+        }
+    }
+
+    /// Whether everything was checked and agrees.
+    public var isVerified: Bool {
+        verdicts.allSatisfy { $0 == .agrees || $0 == .notChecked }
+    }
+
+    private static func verdict(_ block: SwiftBlock, _ outcome: Outcome) -> Verdict {
+        guard let observed = outcome.outputText else { return .notChecked }
+        if let reason = unrecordable(observed) { return .cannotBeRecorded(reason) }
+        guard let recorded = block.recorded else {
+            return observed.isEmpty ? .agrees : .unrecorded(observed: observed)
+        }
+        // A fence cannot tell whether its last line ended with a newline.
+        let ended = observed.isEmpty || observed.hasSuffix("\n") ? observed : observed + "\n"
+        return difference(recorded: recorded.text, observed: ended, tolerance: block.tolerance)
+            .map(Verdict.outputDiffers) ?? .agrees
+    }
+
+    private static func verdict(_ value: InlineValue, _ outcome: Outcome) -> Verdict {
+        guard case .value(let observed) = outcome else { return .notChecked }
+        if case .claim(let holds) = observed, value.recorded != "true", value.recorded != "false" {
+            // An empty claim would be a link that no reader can see.
+            if value.recorded.isEmpty { return .valueDiffers(expected: observed.description) }
+            return holds ? .agrees : .claimFails
+        }
+        guard value.isPlainText else { return .cannotBeRecorded("the text of a value has no markup") }
+        let expected = observed.text(like: value.recorded)
+        if expected.contains(where: \.isNewline) { return .cannotBeRecorded("the value has several lines") }
+        if let reason = unrecordable(expected) { return .cannotBeRecorded(reason) }
+        return expected == value.recorded ? .agrees : .valueDiffers(expected: expected)
+    }
+}
+
+extension Outcome {
+    /// The text a block's output fence should have; nil for steps without one.
+    var outputText: String? {
+        switch self {
+        case .ran(let output), .trapped(let output): output.text
+        case .refused(let text): text
+        case .notRun, .value: nil
+        }
+    }
+}
+
+/// Why a text cannot stand in a Markdown file as it is; nil if it can.
+private func unrecordable(_ text: String) -> String? {
+    guard
+        let scalar = text.unicodeScalars.first(where: { scalar in
+            scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0x7F || scalar == "\u{FEFF}"
+        })
+    else { return nil }
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    return "it has the control character U+\(String(repeating: "0", count: 4 - code.count))\(code)"
+}
