@@ -2,7 +2,7 @@
 ///
 ///     BarChart(title: "Accuracy", value: "share of correct answers", ["RNN": 0.52, "LSTM": 0.98])
 ///     BarChart(title: "Loss", value: "nats", series: ["before", "after"], ["RNN": [2.3, 1.1], "GRU": [2.3, 0.2]])
-public struct BarChart: Sendable {
+public struct BarChart: Figure {
     /// A label and the bars under it.
     public struct Group: Sendable, Hashable {
         /// What the bars belong to.

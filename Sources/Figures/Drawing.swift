@@ -16,8 +16,9 @@ struct Drawing {
                 "height": height, "role": role, "style": "max-width:100%;height:auto", "fill": "currentColor",
                 "font-family": "var(--figure-font, system-ui, sans-serif)", "font-size": "12",
             ])
-        if !figure.title.isEmpty { element("title", [:], figure.title.cleaned) }
-        element("desc", [:], figure.alternativeText)
+        let title = figure.title.cleaned
+        element("title", [:], title.isEmpty ? figure.alternativeText : title)
+        if !title.isEmpty { element("desc", [:], figure.alternativeText) }
     }
 
     /// Starts an element that holds others.
@@ -44,15 +45,15 @@ struct Drawing {
         element("text", ["x": x.coordinate, "y": y.coordinate, "text-anchor": anchor], text.cleaned)
     }
 
-    /// The title above the figure; returns the height it takes.
-    mutating func title(_ title: String, width: Double) -> Double {
-        begin("g", ["font-size": "15", "font-weight": "600"])
+    /// The title above the figure.
+    mutating func title(_ title: String, width: Double) {
         let lines = Self.titleLines(title, width: width)
+        if lines.isEmpty { return }
+        begin("g", ["font-size": "15", "font-weight": "600"])
         for (index, line) in lines.enumerated() {
             text(line, x: 0, y: 16 + 19 * Double(index))
         }
         end()
-        return Self.titleHeight(title, width: width)
     }
 
     /// The height that a title takes.

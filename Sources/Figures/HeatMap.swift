@@ -3,7 +3,7 @@
 ///     HeatMap(title: "Gates", x: "step", y: "unit", forget, shading: .sequential, range: 0...1)
 ///
 /// Values that are not finite, or missing because a row is shorter than the longest, are marked as such.
-public struct HeatMap: Sendable {
+public struct HeatMap: Figure {
     /// How a value becomes a shade.
     public enum Shading: Sendable, Hashable {
         /// From light at the least value to dark at the greatest.

@@ -4,7 +4,7 @@ extension LinePlot {
         let panel = Panel(self)
         let frame = Frame(self, panel)
         var drawing = Drawing(width: Frame.width, height: frame.height, self)
-        _ = drawing.title(title, width: Frame.width)
+        drawing.title(title, width: Frame.width)
         drawing.axes(self, panel, frame)
         for (index, curve) in panel.curves.enumerated() {
             drawing.curve(curve, SeriesStyle(index: index), frame, style, isAlone: panel.curves.count == 1)

@@ -97,23 +97,29 @@ extension LinePlot {
         return lines
     }
 
-    /// The line below the frame, and the numbers below it.
+    /// The line below the frame, and as many numbers below it as fit with two blanks between them.
     private func horizontalAxis(_ panel: Panel, _ columns: Int) -> [String] {
-        var best: (line: String, labels: String) = ("", "")
-        for count in [10, 8, 6, 5, 4, 3, 2, 1] {
-            var line = [Character](repeating: "─", count: columns)
-            var labels = " "
-            var fits = true
-            for tick in panel.x.ticks(about: count, integral: panel.hasWholeX) {
-                let column = Int((tick.position * Double(columns - 1)).rounded())
-                let start = min(max(column + 1 - tick.label.count / 2, 0), columns + 1 - tick.label.count)
-                line[column] = "┬"
-                fits = fits && (labels.count == 1 || start >= labels.count + 2)
-                labels = labels.leading(start) + tick.label
-            }
-            best = ("└" + String(line), labels)
-            if fits { break }
+        for count in [10, 8, 6, 5, 4, 3, 2] {
+            let axis = horizontalAxis(panel.x.ticks(about: count, integral: panel.hasWholeX), columns)
+            if axis.isComplete { return axis.lines }
         }
-        return [best.line, best.labels]
+        return horizontalAxis(panel.x.ticks(about: 1), columns).lines
+    }
+
+    private func horizontalAxis(_ ticks: [Tick], _ columns: Int) -> (lines: [String], isComplete: Bool) {
+        var line = [Character](repeating: "─", count: columns)
+        var labels = ""
+        var isComplete = true
+        for tick in ticks {
+            let column = Int((tick.position * Double(columns - 1)).rounded())
+            let start = max(0, min(column + 1 - tick.label.count / 2, columns + 1 - tick.label.count))
+            line[column] = "┬"
+            if labels.isEmpty || start >= labels.count + 2 {
+                labels = labels.leading(start) + tick.label
+            } else {
+                isComplete = false
+            }
+        }
+        return (["└" + String(line), labels], isComplete)
     }
 }

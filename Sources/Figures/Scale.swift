@@ -78,4 +78,21 @@ struct Scale {
         }
         return min(max(place, -1e6), 1e6)
     }
+
+    /// The value at a position between 0 and 1.
+    func value(at position: Double) -> Double {
+        switch kind {
+        case .linear:
+            return lower * (1 - position) + upper * position
+        case .log:
+            // Positive numbers are ordered as their bit patterns are.
+            var (low, high) = (lower.bitPattern, upper.bitPattern)
+            while high - low > 1 {
+                let middle = low + (high - low) / 2
+                let place = self.position(Double(bitPattern: middle)) ?? 0
+                if place < position { low = middle } else { high = middle }
+            }
+            return Double(bitPattern: high)
+        }
+    }
 }

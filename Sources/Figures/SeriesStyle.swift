@@ -2,9 +2,9 @@
 struct SeriesStyle {
     let index: Int
 
-    /// At least 3 to 1 in contrast with both white and #1a1a1a, and distinct to colour-blind readers.
+    /// At least 3.5 to 1 in contrast with both white and #1a1a1a, and distinct to colour-blind readers.
     private static let colours = [
-        "#0072b2", "#d1570a", "#00866a", "#b8569a", "#8a6d00", "#6f62c4", "#2f86a8", "#7a7a7a",
+        "#1278bd", "#d1570a", "#0f8a6c", "#c2539f", "#94740a", "#7b6bd6", "#2b8cb3", "#808080",
     ]
     private static let dashes = ["none", "7 3", "2 3", "10 3 2 3", "14 4", "4 2", "10 3 2 3 2 3", "5 5"]
     /// Closed outlines around the current point: circle, square, triangle, diamond, cross, turned triangle, plus,

@@ -1,7 +1,7 @@
 /// Columns of text and numbers.
 ///
 ///     Table(title: "Parameters", [.text("cell", ["RNN", "LSTM"]), .numbers("count", [25, 100])])
-public struct Table: Sendable {
+public struct Table: Figure {
     /// A named column of cells.
     public struct Column: Sendable, Hashable {
         /// The side its cells are flush with.

@@ -1,0 +1,142 @@
+extension HeatMap {
+    /// The map as a drawing: one colour from clear to full, or two on either side of zero, with a scale beside it.
+    public func svg() -> String {
+        let shades = Shades(self, maximumRows: 100, maximumColumns: 200)
+        let grid = Grid(self, shades)
+        let notesHeight = shades.notes.isEmpty ? 0 : 16 * Double(shades.notes.count) + 6
+        let bottom = max(grid.bottom + (x.isEmpty ? 26 : 44), grid.top + grid.keyHeight + 10)
+        var drawing = Drawing(width: Grid.width, height: bottom + notesHeight, self)
+        drawing.title(title, width: Grid.width)
+        if shades.columns.isEmpty {
+            drawing.text("no data", x: 0, y: grid.top + 12)
+            return drawing.finished()
+        }
+        if !y.isEmpty { drawing.text("↓ \(y)", x: 0, y: grid.top - 10) }
+        drawing.cells(shades, grid)
+        drawing.labels(shades, grid)
+        if !x.isEmpty { drawing.text("\(x) →", x: grid.right, y: grid.bottom + 36, anchor: "end") }
+        drawing.key(shades.scale, isDiverging: shading == .diverging, grid)
+        drawing.notes(shades.notes, y: bottom + 12)
+        return drawing.finished()
+    }
+}
+
+/// Where the cells of a heat map lie in its drawing.
+private struct Grid {
+    static let width = 640.0
+    /// Steps of opacity between clear and full.
+    static let steps = 40
+    let left: Double
+    let top: Double
+    let columns: Int
+    let rows: Int
+    let cellWidth: Double
+    let cellHeight: Double
+
+    init(_ map: HeatMap, _ shades: Shades) {
+        columns = shades.columns.count
+        rows = shades.rows.count
+        left = 10 + (shades.rows.map(\.drawnWidth).max() ?? 0)
+        top = Drawing.titleHeight(map.title, width: Self.width) + (map.y.isEmpty ? 8 : 24)
+        cellWidth = min(56, (Self.width - left - 90) / Double(max(1, columns)))
+        cellHeight = min(28, max(4, 280 / Double(max(1, rows))))
+    }
+
+    var right: Double { left + cellWidth * Double(columns) }
+    var bottom: Double { top + cellHeight * Double(rows) }
+    /// Height of the scale beside the map.
+    var keyHeight: Double { max(100, bottom - top) }
+    func x(_ column: Int) -> Double { left + cellWidth * Double(column) }
+    func y(_ row: Int) -> Double { top + cellHeight * Double(row) }
+}
+
+extension Drawing {
+    /// The cells, those of one shade in one path and neighbours in a row as one rectangle.
+    fileprivate mutating func cells(_ shades: Shades, _ grid: Grid) {
+        var paths: [Int: String] = [:]
+        var crosses = ""
+        for (row, levels) in shades.levels.enumerated() {
+            let steps = levels.map { $0.map { Int(($0 * Double(Grid.steps)).rounded()) } }
+            var column = 0
+            while column < steps.count {
+                let start = column
+                column += 1
+                guard let step = steps[start] else {
+                    crosses += cross(
+                        x: (grid.x(start) + grid.x(column)) / 2, y: (grid.y(row) + grid.y(row + 1)) / 2)
+                    continue
+                }
+                while column < steps.count, steps[column] == step { column += 1 }
+                paths[step, default: ""] +=
+                    "M\(grid.x(start).coordinate) \(grid.y(row).coordinate)H\(grid.x(column).coordinate)"
+                    + "V\(grid.y(row + 1).coordinate)H\(grid.x(start).coordinate)z"
+            }
+        }
+        begin("g", ["shape-rendering": "crispEdges"])
+        for step in -Grid.steps...Grid.steps where step != 0 {
+            if let path = paths[step] { shade(path, step) }
+        }
+        end()
+        if !crosses.isEmpty {
+            element(
+                "path", ["d": crosses, "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.6"])
+        }
+        outline(x: grid.left, y: grid.top, width: grid.right - grid.left, height: grid.bottom - grid.top)
+    }
+
+    fileprivate mutating func labels(_ shades: Shades, _ grid: Grid) {
+        begin("g", ["fill-opacity": "0.85", "style": "font-variant-numeric:tabular-nums"])
+        let down = labelStep(size: 14, spacing: grid.cellHeight)
+        for row in stride(from: 0, to: grid.rows, by: down) {
+            text(shades.rows[row], x: grid.left - 6, y: grid.y(row) + grid.cellHeight / 2 + 4, anchor: "end")
+        }
+        let width = (shades.columns.map(\.drawnWidth).max() ?? 0) + 8
+        let across = labelStep(size: width, spacing: grid.cellWidth)
+        for column in stride(from: 0, to: grid.columns, by: across) {
+            text(
+                shades.columns[column], x: grid.x(column) + grid.cellWidth / 2, y: grid.bottom + 16,
+                anchor: "middle")
+        }
+        end()
+    }
+
+    /// The scale of shades, greatest value on top.
+    fileprivate mutating func key(_ scale: Scale, isDiverging: Bool, _ grid: Grid) {
+        let height = grid.keyHeight
+        let left = grid.right + 18
+        let range = isDiverging ? -Grid.steps...Grid.steps : 0...Grid.steps
+        let each = height / Double(range.count)
+        begin("g", ["shape-rendering": "crispEdges"])
+        for (index, step) in range.reversed().enumerated() where step != 0 {
+            let y = grid.top + each * Double(index)
+            let path = "M\(left.coordinate) \(y.coordinate)h12V\((y + each).coordinate)h-12z"
+            shade(path, step)
+        }
+        end()
+        outline(x: left, y: grid.top, width: 12, height: height)
+        begin("g", ["fill-opacity": "0.85", "style": "font-variant-numeric:tabular-nums"])
+        for tick in scale.ticks(about: Int(height / 40)) {
+            text(tick.typeset, x: left + 18, y: grid.top + (1 - tick.position) * height + 4)
+        }
+        end()
+    }
+
+    private mutating func shade(_ path: String, _ step: Int) {
+        let opacity = Double(step.magnitude) / Double(Grid.steps)
+        let colour = SeriesStyle(index: step < 0 ? 1 : 0).colour
+        element("path", ["d": path, "fill": colour, "fill-opacity": opacity.coordinate])
+    }
+
+    private mutating func outline(x: Double, y: Double, width: Double, height: Double) {
+        element(
+            "rect",
+            [
+                "x": x.coordinate, "y": y.coordinate, "width": width.coordinate, "height": height.coordinate,
+                "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.35",
+            ])
+    }
+
+    private func cross(x: Double, y: Double) -> String {
+        "M\((x - 3).coordinate) \((y - 3).coordinate)l6 6m0 -6l-6 6"
+    }
+}
