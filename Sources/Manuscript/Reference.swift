@@ -50,7 +50,7 @@ public struct Reference: Sendable, Hashable {
         let document = try YAMLDocument(file)
         var list = document.root
         if case .mapping = list {
-            list = try document.entries(of: list, keys: ["references"], in: "references.yml")["references"] ?? Node([])
+            list = try document.entries(of: list, keys: ["references"], in: "references.yml")["references"] ?? Node([Node]())
         }
         guard case .sequence(let sequence) = list else {
             throw document.expected("a list of works", for: "references.yml", at: list)

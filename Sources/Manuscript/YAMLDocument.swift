@@ -13,7 +13,7 @@ struct YAMLDocument {
             guard let text = String(validating: file.bytes, as: UTF8.self) else {
                 throw DiagnosticError(.error("\(file.path) is not UTF-8 text", at: file.location(0..<0)))
             }
-            root = try compose(yaml: text) ?? Node([], Tag(.map))
+            root = try compose(yaml: text) ?? Node([(Node, Node)]())
         } catch let error as DiagnosticError {
             throw error
         } catch let error as YamlError {

@@ -31,7 +31,7 @@ struct Token: Hashable {
                 repeat {
                     previous = utf8[index]
                     index = utf8.index(after: index)
-                } while index < utf8.endIndex && isWord(previous) && (isWord(utf8[index]) || utf8[index] == dot)
+                } while index < utf8.endIndex && continuesWord(previous) && continuesWord(utf8[index])
             }
         }
         if textStart < utf8.endIndex { tokens.append(Token(kind: .text, text: text[textStart...])) }
@@ -40,6 +40,10 @@ struct Token: Hashable {
 }
 
 private let dot = UInt8(ascii: ".")
+
+private func continuesWord(_ byte: UInt8?) -> Bool {
+    isWord(byte) || byte == dot
+}
 
 private func isDigit(_ byte: UInt8?) -> Bool {
     guard let byte else { return false }

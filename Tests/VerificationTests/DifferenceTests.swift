@@ -1,0 +1,90 @@
+import Manuscript
+import Testing
+
+@testable import Verification
+
+struct DifferenceTests {
+    @Test func equalTextsAgree() {
+        #expect(difference(recorded: "a 1\n", observed: "a 1\n") == nil)
+    }
+
+    @Test func countsMovedNumbersAndTheWorst() throws {
+        let found = try #require(difference(recorded: "a 1 2\nb 3\n", observed: "a 1 2.5\nb 6\n"))
+        #expect(found.movedNumbers == 2)
+        #expect(found.worst == .init(recorded: 3, observed: 6))
+        #expect(!found.textDiffers)
+        #expect(found.lines == ["- a 1 2", "- b 3", "+ a 1 2.5", "+ b 6"])
+        #expect(found.summary == "2 numbers moved, worst 3.0 to 6.0 (by 1.0)")
+    }
+
+    @Test func saysWhatIsNotNumbers() throws {
+        let found = try #require(difference(recorded: "x 1\n", observed: "y 1\n"))
+        #expect(found.textDiffers && found.movedNumbers == 0)
+        #expect(found.summary == "its text differs")
+    }
+
+    @Test func insertedLinesAreFound() throws {
+        let found = try #require(difference(recorded: "a\nc\n", observed: "a\nb\nc\n"))
+        #expect(found.lines == ["  a", "+ b", "  c"])
+        #expect(found.textDiffers)
+    }
+
+    @Test(arguments: [
+        ("1.0000001", true), ("1.00001", false), ("0.9999999", true), ("-1", false), ("nan", false), ("1", true),
+    ])
+    func toleranceBoundsNumbers(observed: String, agrees: Bool) {
+        let found = difference(
+            recorded: "x = 1.0\n", observed: "x = \(observed)\n", tolerance: Tolerance(bound: 1e-6))
+        #expect((found == nil) == agrees)
+    }
+
+    @Test func toleranceIsRelativeAboveOneAndAbsoluteBelow() {
+        let tolerance = Tolerance(bound: 1e-3)
+        #expect(difference(recorded: "1e6\n", observed: "1000900\n", tolerance: tolerance) == nil)
+        #expect(difference(recorded: "1e6\n", observed: "1001100\n", tolerance: tolerance) != nil)
+        #expect(difference(recorded: "0.0001\n", observed: "0.0009\n", tolerance: tolerance) == nil)
+        #expect(difference(recorded: "0.0001\n", observed: "0.0012\n", tolerance: tolerance) != nil)
+    }
+
+    @Test func toleranceNeverExcusesText() {
+        #expect(difference(recorded: "a 1\n", observed: "b 1\n", tolerance: Tolerance(bound: 10)) != nil)
+        #expect(difference(recorded: "1 1\n", observed: "1\n", tolerance: Tolerance(bound: 10)) != nil)
+        #expect(difference(recorded: "v1\n", observed: "v2\n", tolerance: Tolerance(bound: 10)) != nil)
+    }
+
+    /// No text survives a change of one of its digits, whatever stands around the digit.
+    @Test func everyChangedDigitIsSeen() {
+        var generator = SplitMix(seed: 3)
+        let alphabet = Array("0123456789.eE+-x λ⣿()\n,")
+        for _ in 0..<500 {
+            let text = String((0..<40).map { _ in alphabet.randomElement(using: &generator) ?? "0" })
+            for index in text.indices where text[index].isWholeNumber {
+                var changed = text
+                let digit = text[index] == "9" ? "0" : "9"
+                changed.replaceSubrange(index...index, with: digit)
+                #expect(difference(recorded: changed, observed: text) != nil)
+            }
+        }
+    }
+}
+
+struct TokenTests {
+    @Test(arguments: [
+        ("t=0 0.505", [0, 0.505]),
+        ("x-1", [1]),
+        ("a -1e-5b", []),
+        ("conv4 2.4.1 7", [7]),
+        ("λ0.5⣿12", [0.5, 12]),
+        ("(3)-4", [3, 4]),
+        ("-.5 5. +2", [-0.5, 5, 2]),
+        ("1e5 1e 2e+", [1e5]),
+        ("[-1, 2]", [-1, 2]),
+    ])
+    func findsNumbers(text: String, numbers: [Double]) {
+        let found = Token.tokens(of: text).compactMap { token in
+            if case .number(let value) = token.kind { value } else { nil }
+        }
+        #expect(found == numbers)
+        #expect(Token.tokens(of: text).map(\.text).joined() == text)
+    }
+}
