@@ -1,0 +1,72 @@
+import Diagnostics
+
+/// The text that libcmark sees, line by line, with the place in the file where each line comes from.
+///
+/// It is the file without its byte order mark and with every line ended by LF; some extensions rewrite lines, so
+/// that offsets in this text are not offsets in the file.
+struct MappedText {
+    /// One line, without its line ending.
+    struct Line {
+        /// The bytes of the line in this text.
+        let range: Range<Int>
+        /// Where the line's first byte stands in the file; in a rewritten line, the place that makes the rest fit.
+        let origin: Int
+
+        /// The offset in the file of an offset in this text.
+        func fileOffset(_ offset: Int) -> Int { offset - range.lowerBound + origin }
+    }
+
+    /// The text.
+    private(set) var bytes: [UInt8] = []
+    /// Its lines.
+    private(set) var lines: [Line] = []
+
+    /// The text of a file.
+    init(_ file: SourceFile) {
+        let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard !file.bytes.contains(0x0D) else {
+            bytes.reserveCapacity(file.bytes.count)
+            for number in 1...file.lineCount {
+                let range = file.rangeOfLine(number)
+                append(file.bytes[max(range.lowerBound, start)..<max(range.upperBound, start)])
+            }
+            finish()
+            return
+        }
+        bytes = start == 0 ? file.bytes : Array(file.bytes[start...])
+        lines.reserveCapacity(file.lineCount)
+        for number in 1...file.lineCount {
+            let range = file.rangeOfLine(number)
+            let lower = max(range.lowerBound, start)
+            lines.append(Line(range: (lower - start)..<(max(range.upperBound, start) - start), origin: lower))
+        }
+    }
+
+    /// An empty text, to be built line by line.
+    init() {}
+
+    /// Appends a line of the file.
+    mutating func append(_ line: ArraySlice<UInt8>) {
+        append([], line, [])
+    }
+
+    /// Appends a line made of a piece of the file between bytes that are not in it.
+    mutating func append(_ prefix: [UInt8], _ piece: ArraySlice<UInt8>, _ suffix: [UInt8]) {
+        let start = bytes.count
+        bytes.append(contentsOf: prefix)
+        bytes.append(contentsOf: piece)
+        bytes.append(contentsOf: suffix)
+        lines.append(Line(range: start..<bytes.count, origin: piece.startIndex - prefix.count))
+        bytes.append(0x0A)
+    }
+
+    /// Takes back the line ending behind the last line, which the file has only if that line is empty.
+    mutating func finish() {
+        if !bytes.isEmpty { bytes.removeLast() }
+    }
+
+    /// Replaces a byte, to keep it from libcmark.
+    mutating func replace(at offset: Int, with byte: UInt8) {
+        bytes[offset] = byte
+    }
+}
