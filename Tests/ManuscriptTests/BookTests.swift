@@ -1,0 +1,100 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Manuscript
+
+/// A folder that is gone after the test.
+private struct Folder: ~Copyable {
+    let path: String
+
+    init(_ files: [String: String]) throws {
+        path = NSTemporaryDirectory() + "book-test-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        for (name, text) in files { try text.write(toFile: path + "/" + name, atomically: false, encoding: .utf8) }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+}
+
+private func complaints(_ files: [String: String]) throws -> [String] {
+    let folder = try Folder(files)
+    do throws(DiagnosticError) {
+        _ = try Book.read(folder: folder.path)
+        return []
+    } catch {
+        return error.diagnostics.map { diagnostic in
+            let start = diagnostic.location?.start
+            return "\(start?.line ?? 0):\(start?.column ?? 0) "
+                + diagnostic.summary.replacing(folder.path + "/", with: "")
+        }
+    }
+}
+
+struct BookTests {
+    private static let page = "# Page\n"
+
+    @Test func readsAWholeBook() throws {
+        let folder = try Folder([
+            "book.yml": """
+            title: A Book
+            authors: [A, B]
+            opening: index.md
+            chapters: [01-one.md, 02-two.md]
+            appendices: [refs.md]
+            modules: [Some_Module]
+            limits: {time: 30s, memory: 512MB, output: 64kB}
+            macros: {R: '\\mathbb{R}'}
+            """,
+            "index.md": "# Opening\n", "01-one.md": "# One {#sec-one}\n", "02-two.md": "# Two\n", "refs.md": "# References\n",
+            "references.yml": """
+            - id: elman1990
+              title: Finding Structure in Time
+              author: [{family: Elman, given: Jeffrey L.}]
+              issued: {date-parts: [[1990, 3]]}
+              volume: 14
+            """,
+        ])
+        let book = try Book.read(folder: folder.path)
+        #expect(book.chapters.map(\.slug) == ["index", "01-one", "02-two", "refs"])
+        #expect(book.chapters.map(\.role) == [.opening, .chapter(number: 1), .chapter(number: 2), .appendix])
+        #expect(book.configuration.limits == Limits(time: .seconds(30), memory: 512 << 20, output: 64 << 10))
+        #expect(book.configuration.macros == ["R": "\\mathbb{R}"])
+        #expect(book.references.map(\.year) == ["1990"])
+        #expect(book.references[0].volume == "14")
+    }
+
+    @Test(arguments: [
+        ("titel: x\n", "1:1 unknown key 'titel' in book.yml"),
+        ("title: x\n", "1:1 book.yml needs a title and an opening page"),
+        ("title: [x]\nopening: index.md\n", "1:8 title should be some text"),
+        ("title: x\nopening: index.md\nchapters: one.md\n", "3:11 chapters should be a list"),
+        ("title: x\nopening: ../index.md\n", "2:10 '../index.md' leads out of the book's folder"),
+        ("title: x\nopening: /etc/passwd\n", "2:10 '/etc/passwd' leads out of the book's folder"),
+        ("title: x\nopening: index.txt\n", "2:10 'index.txt' is no Markdown file"),
+        ("title: x\nopening: index.md\nchapters: [index.md]\n", "3:12 'index.md' is listed twice"),
+        ("title: x\nopening: index.md\nmodules: [a b]\n", "3:11 'a b' is no name of a Swift module"),
+        ("title: x\nopening: index.md\nlimits: {time: soon}\n", "3:16 time should be a time such as 30s or 2m"),
+        ("title: x\nopening: index.md\nlimits: {memory: 5}\n", "3:18 memory should be a size such as 512MB or 2GB"),
+        ("title: x\nopening: index.md\nchapters: [gone.md]\n", "1:1 there is no file gone.md"),
+        ("title: 'x\n", "2:1 this is not YAML: found unexpected end of stream"),
+        ("title: x\ntitle: y\n", "1:1 these keys stand twice: title"),
+    ])
+    func saysWhatIsWrongInTheConfiguration(text: String, complaint: String) throws {
+        #expect(try complaints(["book.yml": text, "index.md": Self.page]) == [complaint])
+    }
+
+    @Test func aMissingBookIsAnError() throws {
+        #expect(try complaints([:]) == ["1:1 there is no file book.yml"])
+    }
+
+    @Test func chaptersAreAllReported() throws {
+        let found = try complaints([
+            "book.yml": "title: x\nopening: index.md\nchapters: [a.md, b.md]\n",
+            "index.md": Self.page, "a.md": "no title\n", "b.md": "# B\n\n```output\n```\n",
+        ])
+        #expect(found == ["1:1 this chapter has no title", "3:1 this output follows no Swift block"])
+    }
+}

@@ -1,0 +1,160 @@
+import Diagnostics
+import Foundation
+import Manuscript
+import Testing
+
+@testable import Verification
+
+/// Cases are folders of `input.md`, `transcript.json` and `expected.md`. With `RECORD_CASES=1` in the environment the
+/// expected files are written anew and the run fails.
+private let cases = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+
+private func read(_ name: String, of folder: URL) throws -> [UInt8] {
+    Array(try Data(contentsOf: folder.appending(path: name)))
+}
+
+private func chapter(_ bytes: [UInt8]) throws -> Chapter {
+    try Chapter(parsing: SourceFile(path: "input.md", bytes: bytes), role: .chapter(number: 1))
+}
+
+struct AcceptanceCases {
+    static let names = ((try? FileManager.default.contentsOfDirectory(atPath: cases.path())) ?? []).sorted()
+
+    @Test func thereAreCases() {
+        #expect(Self.names.count >= 6)
+    }
+
+    /// Broken, accepted, equal to the golden file; a second run agrees; a second acceptance changes nothing.
+    @Test(arguments: names) func acceptsThreeTimesOver(name: String) throws {
+        let folder = cases.appending(path: name)
+        let files = Set(try FileManager.default.contentsOfDirectory(atPath: folder.path()))
+        #expect(files == ["input.md", "transcript.json", "expected.md"], "an orphan, or a missing file")
+        let broken = try chapter(read("input.md", of: folder))
+        let transcript = try JSONDecoder().decode(Transcript.self, from: Data(read("transcript.json", of: folder)))
+        let verdict = ChapterVerdict(broken, transcript)
+        #expect(!verdict.isVerified)
+        #expect(!verdict.diagnostics.isEmpty)
+
+        let accepted = try Acceptance(of: verdict, transcript)
+        if ProcessInfo.processInfo.environment["RECORD_CASES"] == "1" {
+            try Data(accepted.bytes).write(to: folder.appending(path: "expected.md"))
+            Issue.record("recorded \(name)")
+            return
+        }
+        #expect(String(decoding: accepted.bytes, as: UTF8.self) == String(decoding: try read("expected.md", of: folder), as: UTF8.self))
+        let again = ChapterVerdict(try chapter(accepted.bytes), transcript)
+        #expect(again.isVerified, "\(again.diagnostics.map { $0.text(.plain) })")
+        let twice = try Acceptance(of: again, transcript)
+        #expect(twice.count == 0 && twice.bytes == accepted.bytes)
+    }
+}
+
+struct AcceptanceTests {
+    @Test func onlySelectedStepsAreAccepted() throws {
+        let source = "# T\n\n```swift id=a\nprint(1)\n```\n\n```swift id=b\nprint(2)\n```\n"
+        let broken = try chapter(Array(source.utf8))
+        let transcript = Transcript(outcomes: [.ran(BlockOutput(text: "1\n")), .ran(BlockOutput(text: "2\n"))])
+        let accepted = try Acceptance(of: ChapterVerdict(broken, transcript), transcript) { step in
+            if case .block(let block) = step { block.id == "b" } else { false }
+        }
+        #expect(String(decoding: accepted.bytes, as: UTF8.self) == source.dropLast(0) + "\n```output\n2\n```\n")
+    }
+
+    @Test func aFalseClaimIsNeverAccepted() throws {
+        let broken = try chapter(Array("# T\n\n[It is so](<swift: false>).\n".utf8))
+        let transcript = Transcript(outcomes: [.value(.claim(false))])
+        let verdict = ChapterVerdict(broken, transcript)
+        #expect(verdict.verdicts == [.claimFails])
+        #expect(try Acceptance(of: verdict, transcript).count == 0)
+    }
+
+    @Test(arguments: ["\u{1B}[31mred", "a\rb", "nul\u{0}", "bell\u{7}", "bom\u{FEFF}"])
+    func controlCharactersCannotBeRecorded(text: String) throws {
+        let broken = try chapter(Array("# T\n\n```swift\nprint()\n```\n".utf8))
+        let transcript = Transcript(outcomes: [.ran(BlockOutput(text: text + "\n"))])
+        let verdict = ChapterVerdict(broken, transcript)
+        #expect(verdict.diagnostics.count == 1)
+        #expect(try Acceptance(of: verdict, transcript).count == 0)
+    }
+
+    @Test func partialTranscriptsCheckOnlyWhatRan() throws {
+        let broken = try chapter(Array("# T\n\n```swift\nprint(1)\n```\n\n```output\n2\n```\n\n[3](<swift: 4>)\n".utf8))
+        let transcript = Transcript(outcomes: [.notRun, .notRun])
+        #expect(ChapterVerdict(broken, transcript).verdicts == [.notChecked, .notChecked])
+    }
+
+    /// Whatever the chapter and whatever was observed, acceptance changes nothing outside outputs and inline values.
+    @Test func nothingElseChanges() throws {
+        var random = SplitMix(seed: 11)
+        var acceptedSteps = 0
+        for _ in 0..<300 {
+            let (source, transcript) = generatedChapter(&random)
+            guard let broken = try? chapter(source), broken.steps.count == transcript.outcomes.count else { continue }
+            let verdict = ChapterVerdict(broken, transcript)
+            guard let accepted = try? Acceptance(of: verdict, transcript) else { continue }
+            acceptedSteps += accepted.count
+            let again = try chapter(accepted.bytes)
+            #expect(skeleton(of: again) == skeleton(of: broken), "\(String(decoding: source, as: UTF8.self))")
+            for (before, after) in zip(verdict.verdicts, ChapterVerdict(again, transcript).verdicts) {
+                switch before {
+                case .unrecorded, .outputDiffers, .valueDiffers: #expect(after == .agrees)
+                case .agrees, .notChecked, .claimFails, .cannotBeRecorded: #expect(after == before)
+                }
+            }
+        }
+        #expect(acceptedSteps > 300, "the generator must make chapters in which something is accepted")
+    }
+}
+
+/// The bytes of a chapter without its outputs, the blank line before an output, and the text of inline values.
+private func skeleton(of chapter: Chapter) -> [UInt8] {
+    var removed: [Range<Int>] = chapter.values.map(\.contentRange)
+    for block in chapter.blocks {
+        if let recorded = block.recorded { removed.append(block.range.upperBound..<recorded.range.upperBound) }
+    }
+    var bytes: [UInt8] = []
+    var end = 0
+    for range in removed.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        bytes += chapter.file.bytes[end..<range.lowerBound]
+        end = range.upperBound
+    }
+    return bytes + chapter.file.bytes[end...]
+}
+
+/// A chapter of random blocks, values and prose in random containers and line endings, with a random transcript.
+private func generatedChapter(_ random: inout SplitMix) -> (source: [UInt8], transcript: Transcript) {
+    let newline = ["\n", "\r\n"].randomElement(using: &random) ?? "\n"
+    let outputs = [
+        "", "1\n", "a 0.5\nb -2e-3\n", "no newline", "```\nfence\n```\n", "~~~~\n", "  indented\n\n\nend\n", "> quote\n",
+        "- item\n", "$x$ `c` <b>\n", "⣿⡇ λ\n", "\n", "    four\n", "\ttab\n", "[a](b)\n", "# heading\n", "|a|b|\n|-|-|\n",
+    ]
+    let values: [ObservedValue] = [
+        .integer("7"), .floating(0.25), .floating(-1e-9), .text("a*b*[c]"), .claim(true), .text("x_y_ `z`"), .text("a|b"),
+    ]
+    var lines: [String] = []
+    var outcomes: [Outcome] = []
+    for _ in 0..<Int.random(in: 1...5, using: &random) {
+        let prefix = ["", "", "", "> ", "  ", "> > "].randomElement(using: &random) ?? ""
+        var part: [String] = []
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0:
+            part = ["Some *prose* with `code` and trailing space. "]
+        case 1:
+            let recorded = ["0.5", "3", "old text", "−1.50", "5 units"].randomElement(using: &random) ?? ""
+            part = ["Before [\(recorded)](<swift: x>) after."]
+            outcomes.append(.value(values.randomElement(using: &random) ?? .claim(true)))
+        default:
+            part = ["```swift", "print(1)", "```"]
+            if Bool.random(using: &random) {
+                let old = ["1", "old 2", ""].randomElement(using: &random) ?? ""
+                part += (Bool.random(using: &random) ? [""] : []) + ["```output", old, "```"]
+            }
+            outcomes.append(.ran(BlockOutput(text: outputs.randomElement(using: &random) ?? "")))
+        }
+        if prefix == "  " { lines.append("- item") }
+        lines += part.map { prefix + $0 } + [""]
+    }
+    let mark = Bool.random(using: &random) ? "\u{FEFF}" : ""
+    let text = mark + (["# Title", ""] + lines).joined(separator: newline)
+    return (Array(text.utf8), Transcript(outcomes: outcomes))
+}
