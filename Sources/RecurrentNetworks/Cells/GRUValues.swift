@@ -1,0 +1,43 @@
+extension GRUCell {
+    /// What a step remembers.
+    public struct Cache: Sendable {
+        /// The input.
+        public let x: Vector
+        /// The hidden state before the step.
+        public let previous: Vector
+        /// The update gate.
+        public let z: Vector
+        /// The reset gate.
+        public let r: Vector
+        /// The candidate h̃.
+        public let candidate: Vector
+        /// The recurrent product of the candidate: $U (r \odot h)$, or $U h + b_u$.
+        public let product: Vector
+    }
+
+    /// The length D of an input.
+    public var inputs: Int { w.columns }
+
+    /// The length H of the hidden state.
+    public var hidden: Int { u.columns }
+
+    /// What the arrays of parameters are called; `bu` is among them in the form ``Reset/after``.
+    public var parameterNames: [String] { reset == .after ? ["w", "u", "b", "bu"] : ["w", "u", "b"] }
+
+    /// Visits w, u, b, and bu in the form ``Reset/after``.
+    public mutating func update(
+        with other: GRUCell, _ body: (inout [Double], [Double]) throws -> Void
+    ) rethrows {
+        try body(&w.elements, other.w.elements)
+        try body(&u.elements, other.u.elements)
+        try body(&b.elements, other.b.elements)
+        if reset == .after { try body(&bu.elements, other.bu.elements) }
+    }
+
+    /// The biases of the update gate: b's first H numbers. Positive ones make a cell keep its state under
+    /// ``Update/keeps``, negative ones under ``Update/replaces``.
+    public var updateBias: Vector {
+        get { b[0..<hidden] }
+        set { b[0..<hidden] = newValue }
+    }
+}

@@ -1,0 +1,72 @@
+/// Neighbouring units of a layer, worked on together: eight in a vector register, or one.
+protocol Lane: Elementwise {
+    init(from address: UnsafeMutablePointer<Double>)
+    func store(to address: UnsafeMutablePointer<Double>)
+}
+
+extension Lane {
+    @inline(__always)
+    func add(to address: UnsafeMutablePointer<Double>) { (Self(from: address) + self).store(to: address) }
+}
+
+extension SIMD8<Double>: Lane {
+    @inline(__always)
+    init(from address: UnsafeMutablePointer<Double>) {
+        self = UnsafeRawPointer(address).loadUnaligned(as: Self.self)
+    }
+
+    @inline(__always)
+    func store(to address: UnsafeMutablePointer<Double>) {
+        UnsafeMutableRawPointer(address).storeBytes(of: self, as: Self.self)
+    }
+
+}
+
+extension SIMD8<Double>: Elementwise {
+    @inline(__always) static func ⊙ (a: Self, b: Self) -> Self { a * b }
+    @inline(__always) static func sigmoid(_ x: Self) -> Self { RecurrentNetworks.sigmoid(lanes: x) }
+    @inline(__always) static func tanh(_ x: Self) -> Self { RecurrentNetworks.tanh(lanes: x) }
+    @inline(__always) static func filled(_ value: Double, like x: Self) -> Self { Self(repeating: value) }
+
+    @inline(__always)
+    static func keep(_ x: Self, wherePositive condition: Self) -> Self {
+        Self(repeating: 0).replacing(with: x, where: condition .> 0)
+    }
+}
+
+extension Double: Lane {
+    @inline(__always) init(from address: UnsafeMutablePointer<Double>) { self = address.pointee }
+    @inline(__always) func store(to address: UnsafeMutablePointer<Double>) { address.pointee = self }
+
+    @inline(__always) static func ⊙ (a: Double, b: Double) -> Double { a * b }
+    @inline(__always) static func sigmoid(_ x: Double) -> Double { RecurrentNetworks.sigmoid(lanes: x) }
+    @inline(__always) static func tanh(_ x: Double) -> Double { RecurrentNetworks.tanh(lanes: x) }
+    @inline(__always) static func filled(_ value: Double, like x: Double) -> Double { value }
+
+    @inline(__always)
+    static func keep(_ x: Double, wherePositive condition: Double) -> Double { condition > 0 ? x : 0 }
+}
+
+/// What is done to the units of a batch at one step.
+protocol UnitKernel {
+    /// Works on the units from `unit` on in row `row`, as many as the lane is wide.
+    func apply<V: Lane>(_: V.Type, row: Int, unit: Int)
+}
+
+extension UnitKernel {
+    /// Visits rows and units in ascending order, eight units at a time while they last.
+    @inline(__always)
+    func sweep(rows: Int, units: Int) {
+        for row in 0..<rows {
+            var unit = 0
+            while unit + 8 <= units {
+                apply(SIMD8<Double>.self, row: row, unit: unit)
+                unit += 8
+            }
+            while unit < units {
+                apply(Double.self, row: row, unit: unit)
+                unit += 1
+            }
+        }
+    }
+}

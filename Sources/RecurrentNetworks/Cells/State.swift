@@ -1,0 +1,25 @@
+/// What a cell hands from one step to the next: its summary of the sequence so far.
+public struct State: Hashable, Sendable {
+    /// The hidden state, which is also the output: H numbers.
+    public var h: Vector
+
+    /// The memory of an LSTM: H numbers. Empty in cells that keep `h` alone.
+    public var c: Vector
+
+    /// A state of the given hidden values and memory.
+    public init(h: Vector, c: Vector = []) {
+        self.h = h
+        self.c = c
+    }
+
+    /// The sum, part by part: gradients that reach a state on two paths add up.
+    public static func + (a: State, b: State) -> State { State(h: a.h + b.h, c: a.c + b.c) }
+
+    /// `h`, then `c`.
+    public var elements: [Double] { h.elements + c.elements }
+
+    /// The state whose ``elements`` are the given ones, with as many hidden values as this one has.
+    func with(_ elements: [Double]) -> State {
+        State(h: Vector(elements.prefix(h.count)), c: Vector(elements.dropFirst(h.count)))
+    }
+}

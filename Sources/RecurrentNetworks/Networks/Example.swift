@@ -1,0 +1,30 @@
+/// A batch of sequences and what a network should answer.
+public struct Example: Hashable, Sendable {
+    /// The inputs, T × B × D.
+    public var inputs: Sequences
+    /// The targets: T × B × O, or 1 × B × O for a network that answers at the last step. Classes are
+    /// written as vectors with a 1.
+    public var targets: Sequences
+    /// How much each target counts, by step and sequence; 0 masks it. Nil counts all alike.
+    public var weights: [Double]?
+
+    /// A batch of the given inputs, targets and weights.
+    public init(inputs: Sequences, targets: Sequences, weights: [Double]? = nil) {
+        self.inputs = inputs
+        self.targets = targets
+        self.weights = weights
+    }
+
+    /// What the losses are divided by: their mean is the loss of the batch.
+    var totalWeight: Double { weights?.reduce(0, +) ?? Double(targets.steps * targets.batch) }
+
+    /// Some of the sequences.
+    func sequences(_ range: Range<Int>) -> Example {
+        let part = weights.map { all in
+            (0..<targets.steps).flatMap { t in
+                all[t * targets.batch + range.lowerBound..<t * targets.batch + range.upperBound]
+            }
+        }
+        return Example(inputs: inputs.sequences(range), targets: targets.sequences(range), weights: part)
+    }
+}

@@ -1,0 +1,35 @@
+/// The affine map that reads a network's output from a hidden state: $y_t = W_{hy} h_t + b_y$ (EQ N3.1).
+public struct Linear: Parameterised {
+    /// The weights, `O×H`.
+    public var w: Matrix
+    /// The bias, O.
+    public var b: Vector
+
+    /// A map of `inputs` numbers to `outputs` numbers whose parameters are 0.
+    public init(inputs: Int, outputs: Int) {
+        w = .zeros(outputs, inputs)
+        b = .zeros(outputs)
+    }
+
+    /// $W h + b$
+    public func callAsFunction(_ h: Vector) -> Vector { w * h + b }
+
+    /// The way back: adds to `gradient` and returns the gradient with respect to `h`, given that with respect
+    /// to the output.
+    public func stepBack(_ dy: Vector, _ h: Vector, into gradient: inout Linear) -> Vector {
+        gradient.w.add(dy, outer: h)
+        gradient.b += dy
+        return w.transposed * dy
+    }
+
+    /// What the arrays of parameters are called.
+    public var parameterNames: [String] { ["w", "b"] }
+
+    /// Visits w and b.
+    public mutating func update(with other: Linear, _ body: (inout [Double], [Double]) throws -> Void)
+        rethrows
+    {
+        try body(&w.elements, other.w.elements)
+        try body(&b.elements, other.b.elements)
+    }
+}

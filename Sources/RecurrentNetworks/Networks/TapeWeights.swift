@@ -1,0 +1,61 @@
+/// A layer's weights, rearranged for the products that a batch repeats.
+final class TapeWeights {
+    let input: PackedMatrix
+    let recurrent: [PackedMatrix]
+    let inputBack: [PackedMatrix]
+    let recurrentBack: [PackedMatrix]
+    let b: MatrixBuffer
+    let extra: MatrixBuffer
+    private let groups: [Range<Int>]
+
+    init(_ shape: LayerShape) {
+        groups = shape.groups
+        input = PackedMatrix(shape.inputs, shape.gates)
+        inputBack = shape.groups.map { PackedMatrix($0.count, shape.inputs) }
+        recurrent = shape.groups.map { PackedMatrix(shape.hidden, $0.count) }
+        recurrentBack = shape.groups.map { PackedMatrix($0.count, shape.hidden) }
+        b = MatrixBuffer(1, shape.gates)
+        extra = MatrixBuffer(1, shape.extraParameters)
+    }
+
+    func load(w: Matrix, u: Matrix, b: Vector, extra: Vector) {
+        w.withView {
+            input.pack($0.transposed)
+            for (k, rows) in groups.enumerated() { inputBack[k].pack($0.rows(rows)) }
+        }
+        u.withView {
+            for (k, rows) in groups.enumerated() {
+                recurrent[k].pack($0.rows(rows).transposed)
+                recurrentBack[k].pack($0.rows(rows))
+            }
+        }
+        self.b.copy(b.elements)
+        self.extra.copy(extra.elements)
+    }
+}
+
+/// The sums of a layer's weight gradients.
+final class TapeGradients {
+    let w: MatrixBuffer
+    let u: MatrixBuffer
+    let b: MatrixBuffer
+    let extra: MatrixBuffer
+
+    init(_ shape: LayerShape) {
+        w = MatrixBuffer(shape.gates, shape.inputs)
+        u = MatrixBuffer(shape.gates, shape.hidden)
+        b = MatrixBuffer(1, shape.gates)
+        extra = MatrixBuffer(1, shape.extraParameters)
+    }
+
+    func clear() {
+        for buffer in [w, u, b, extra] { buffer.view.fill(0) }
+    }
+
+    func store(w: inout Matrix, u: inout Matrix, b: inout Vector, extra: inout Vector) {
+        self.w.write(to: &w.elements)
+        self.u.write(to: &u.elements)
+        self.b.write(to: &b.elements)
+        self.extra.write(to: &extra.elements)
+    }
+}
