@@ -27,7 +27,7 @@ let package = Package(
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "Diagnostics"),
         .target(name: "HTML"),
-        .target(name: "Storage"),
+        .target(name: "Storage", dependencies: ["Diagnostics"]),
         .target(
             name: "SwiftSource",
             dependencies: [
