@@ -25,13 +25,11 @@ extension GRUCell {
     public var parameterNames: [String] { reset == .after ? ["w", "u", "b", "bu"] : ["w", "u", "b"] }
 
     /// Visits w, u, b, and bu in the form ``Reset/after``.
-    public mutating func update(
-        with other: GRUCell, _ body: (inout [Double], [Double]) throws -> Void
-    ) rethrows {
-        try body(&w.elements, other.w.elements)
-        try body(&u.elements, other.u.elements)
-        try body(&b.elements, other.b.elements)
-        if reset == .after { try body(&bu.elements, other.bu.elements) }
+    public mutating func modifyParameters(_ body: (inout [Double]) throws -> Void) rethrows {
+        try body(&w.elements)
+        try body(&u.elements)
+        try body(&b.elements)
+        if reset == .after { try body(&bu.elements) }
     }
 
     /// The biases of the update gate: b's first H numbers. Positive ones make a cell keep its state under

@@ -82,13 +82,11 @@ extension LSTMCell {
     }
 
     /// Visits w, u, b, and p where the form has peepholes.
-    public mutating func update(
-        with other: LSTMCell, _ body: (inout [Double], [Double]) throws -> Void
-    ) rethrows {
-        try body(&w.elements, other.w.elements)
-        try body(&u.elements, other.u.elements)
-        try body(&b.elements, other.b.elements)
-        if form.contains(.peepholes) { try body(&p.elements, other.p.elements) }
+    public mutating func modifyParameters(_ body: (inout [Double]) throws -> Void) rethrows {
+        try body(&w.elements)
+        try body(&u.elements)
+        try body(&b.elements)
+        if form.contains(.peepholes) { try body(&p.elements) }
     }
 
     /// The biases of the forget gate: b's first H numbers. Gers, Schmidhuber & Cummins (2000) and Jozefowicz,

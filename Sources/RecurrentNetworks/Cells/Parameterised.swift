@@ -4,38 +4,29 @@ public protocol Parameterised: Sendable {
     /// What the arrays are called, in a fixed order.
     var parameterNames: [String] { get }
 
-    /// Calls `body` for each array of parameters together with the matching one of `other`, in the order of
-    /// ``parameterNames``. Both values have the same shapes.
-    mutating func update(
-        with other: Self, _ body: (_ values: inout [Double], _ others: [Double]) throws -> Void
-    ) rethrows
+    /// Calls `body` for each array of parameters, in the order of ``parameterNames``; it may change the
+    /// elements but not their number.
+    mutating func modifyParameters(_ body: (inout [Double]) throws -> Void) rethrows
 }
 
 extension Parameterised {
-    /// Calls `body` for each array of parameters, in the order of ``parameterNames``.
-    public func forEachParameter(_ body: ([Double]) throws -> Void) rethrows {
-        var copy = self
-        try copy.update(with: self) { _, values in try body(values) }
+    /// The arrays of parameters, in the order of ``parameterNames``.
+    public var parameters: [[Double]] {
+        var (copy, arrays) = (self, [[Double]]())
+        copy.modifyParameters { arrays.append($0) }
+        return arrays
     }
 
     /// How many numbers the parameters are.
-    public var parameterCount: Int {
-        var count = 0
-        forEachParameter { count += $0.count }
-        return count
-    }
+    public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
 
     /// All parameters, one array after the other.
     public var flattened: [Double] {
-        get {
-            var all: [Double] = []
-            forEachParameter { all += $0 }
-            return all
-        }
+        get { parameters.flatMap(\.self) }
         set {
             precondition(newValue.count == parameterCount, "as many numbers as parameters")
             var start = 0
-            update(with: self) { values, _ in
+            modifyParameters { values in
                 for i in values.indices { values[i] = newValue[start + i] }
                 start += values.count
             }
@@ -45,8 +36,23 @@ extension Parameterised {
     /// The same shapes filled with zeros: where a gradient starts.
     public var zeros: Self {
         var copy = self
-        copy.update(with: self) { values, _ in values = Array(repeating: 0, count: values.count) }
+        copy.modifyParameters { $0 = Array(repeating: 0, count: $0.count) }
         return copy
+    }
+
+    /// The Euclidean norm over all parameters.
+    public var norm: Double { euclideanNorm(parameters.map(euclideanNorm)) }
+
+    /// Calls `body` for each array of parameters and the matching one of `other`, which has the same shapes.
+    public mutating func update(
+        with other: Self, _ body: (_ values: inout [Double], _ others: [Double]) throws -> Void
+    ) rethrows {
+        let others = other.parameters
+        var k = 0
+        try modifyParameters {
+            try body(&$0, others[k])
+            k += 1
+        }
     }
 
     /// Adds the parameters of `other`, such as the gradient of another part of a batch.

@@ -62,11 +62,9 @@ extension RNNCell {
     public var parameterNames: [String] { ["w", "u", "b"] }
 
     /// Visits w, u and b.
-    public mutating func update(
-        with other: RNNCell, _ body: (inout [Double], [Double]) throws -> Void
-    ) rethrows {
-        try body(&w.elements, other.w.elements)
-        try body(&u.elements, other.u.elements)
-        try body(&b.elements, other.b.elements)
+    public mutating func modifyParameters(_ body: (inout [Double]) throws -> Void) rethrows {
+        try body(&w.elements)
+        try body(&u.elements)
+        try body(&b.elements)
     }
 }

@@ -26,10 +26,8 @@ public struct Linear: Parameterised {
     public var parameterNames: [String] { ["w", "b"] }
 
     /// Visits w and b.
-    public mutating func update(with other: Linear, _ body: (inout [Double], [Double]) throws -> Void)
-        rethrows
-    {
-        try body(&w.elements, other.w.elements)
-        try body(&b.elements, other.b.elements)
+    public mutating func modifyParameters(_ body: (inout [Double]) throws -> Void) rethrows {
+        try body(&w.elements)
+        try body(&b.elements)
     }
 }

@@ -34,11 +34,9 @@ public struct Network<C: Cell>: Parameterised {
     }
 
     /// Visits the layers from the input upward, then the head.
-    public mutating func update(
-        with other: Network<C>, _ body: (inout [Double], [Double]) throws -> Void
-    ) rethrows {
-        for k in layers.indices { try layers[k].update(with: other.layers[k], body) }
-        try head.update(with: other.head, body)
+    public mutating func modifyParameters(_ body: (inout [Double]) throws -> Void) rethrows {
+        for k in layers.indices { try layers[k].modifyParameters(body) }
+        try head.modifyParameters(body)
     }
 }
 
