@@ -63,6 +63,8 @@ let package = Package(
                 "Diagnostics", "Manuscript", "Execution", "Verification", "Rendering", "Site", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+
+        .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

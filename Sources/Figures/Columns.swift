@@ -79,6 +79,17 @@ extension Character {
     }
 }
 
+/// Pieces in rows of at most a number of columns, where a piece is not longer than that.
+func flowed(_ pieces: [String], separator: String, width: Int) -> [String] {
+    pieces.reduce(into: []) { lines, piece in
+        if let line = lines.last, line.columns + separator.count + piece.columns <= width {
+            lines[lines.count - 1] = line + separator + piece
+        } else {
+            lines.append(piece)
+        }
+    }
+}
+
 /// Lines as text, each ended by a line feed and without trailing blanks, be they spaces or empty Braille cells.
 func joined(_ lines: [String]) -> String {
     lines.map { line in

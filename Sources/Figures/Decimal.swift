@@ -85,9 +85,10 @@ struct Decimal {
         digits.isEmpty || (-4..<7).contains(magnitude) ? plain() : scientific
     }
 
-    /// A value with a fixed number of digits after the point.
+    /// A value with a fixed number of digits after the point; from 10¹⁵ on in scientific notation.
     static func fixed(_ value: Double, decimals: Int) -> String {
         guard value.isFinite else { return value.description }
+        guard value.magnitude < 1e15 else { return Decimal(value).scientific }
         return Decimal(value).rounded(toPlace: -decimals).plain(decimals: decimals)
     }
 

@@ -1,7 +1,7 @@
 extension HeatMap {
     /// The map as a drawing: one colour from clear to full, or two on either side of zero, with a scale beside it.
     public func svg() -> String {
-        let shades = Shades(self, maximumRows: 100, maximumColumns: 200)
+        let shades = Shades(self, maximumRows: 60, maximumColumns: 160)
         let grid = Grid(self, shades)
         let notesHeight = shades.notes.isEmpty ? 0 : 16 * Double(shades.notes.count) + 6
         let bottom = max(grid.bottom + (x.isEmpty ? 26 : 44), grid.top + grid.keyHeight + 10)
@@ -38,8 +38,8 @@ private struct Grid {
         rows = shades.rows.count
         left = 10 + (shades.rows.map(\.drawnWidth).max() ?? 0)
         top = Drawing.titleHeight(map.title, width: Self.width) + (map.y.isEmpty ? 8 : 24)
-        cellWidth = min(56, (Self.width - left - 90) / Double(max(1, columns)))
-        cellHeight = min(28, max(4, 280 / Double(max(1, rows))))
+        cellWidth = min(56, (10 * (Self.width - left - 90) / Double(max(1, columns))).rounded(.down) / 10)
+        cellHeight = min(28, (2800 / Double(max(1, rows))).rounded(.down) / 10)
     }
 
     var right: Double { left + cellWidth * Double(columns) }

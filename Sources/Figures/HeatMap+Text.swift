@@ -59,18 +59,19 @@ extension HeatMap {
 
     /// The values at which one shade gives way to the next.
     private func legend(_ scale: Scale) -> [String] {
-        func row(_ sign: Double, _ shares: [Double], _ glyphs: ArraySlice<Character>) -> String {
+        func row(_ sign: Double, _ shares: [Double], _ glyphs: ArraySlice<Character>) -> [String] {
             let edges = shares.map { share in
                 Decimal.significant(sign * scale.value(at: share), digits: 3)
             }
-            return edges[0] + zip(glyphs, edges.dropFirst()).map { " [\($0)\($0)] \($1)" }.joined()
+            let steps = zip(glyphs, edges.dropFirst()).map { "[\($0)\($0)] \($1)" }
+            return flowed([edges[0]] + steps, separator: " ", width: 72)
         }
         switch shading {
         case .sequential, .logarithmic:
-            return [row(1, [0, 0.2, 0.4, 0.6, 0.8, 1], Self.blocks[...])]
+            return row(1, [0, 0.2, 0.4, 0.6, 0.8, 1], Self.blocks[...])
         case .diverging:
             let shares = (Self.thresholds + [1]).map { (1 + $0) / 2 }
-            return [row(1, shares, Self.blocks.dropFirst()), row(-1, shares, Self.negatives.dropFirst())]
+            return row(1, shares, Self.blocks.dropFirst()) + row(-1, shares, Self.negatives.dropFirst())
         }
     }
 }

@@ -36,15 +36,23 @@ extension LinePlot {
             case .points: curve.marks.forEach { raster.mark($0, owner: index) }
             }
         }
-        return isFine ? braille(raster) : letters(raster)
+        return isFine
+            ? braille(raster, lonely: panel.curves[0].runs.filter { $0.count == 1 }) : letters(raster)
     }
 
     /// Eight dots to a character. Empty cells are Braille too, for fonts in which Braille is not as wide as a space.
-    private func braille(_ raster: Raster) -> [String] {
+    /// Points without neighbours are bullets, since a single dot is easily missed.
+    private func braille(_ raster: Raster, lonely: [[Place]]) -> [String] {
+        var bullets = Raster(columns: raster.columns / 2, rows: height)
+        lonely.joined().forEach { bullets.mark($0, owner: 0) }
         let bits: [[UInt32]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
         return (0..<height).map { row in
             var line = String.UnicodeScalarView()
             for column in 0..<raster.columns / 2 {
+                guard bullets[column, row].isEmpty else {
+                    line.append("•")
+                    continue
+                }
                 var pattern: UInt32 = 0x2800
                 for (down, pair) in bits.enumerated() {
                     for (across, bit) in pair.enumerated()
@@ -85,16 +93,10 @@ extension LinePlot {
     private func legend(_ panel: Panel) -> [String] {
         if panel.curves.count == 1 { return panel.curves[0].name.wrapped(width) }
         let letters = self.letters
-        var lines: [String] = []
-        for (index, curve) in panel.curves.enumerated() {
-            let item = "\(letters[index % letters.count]) \(curve.name.truncated(width - 2))"
-            if let line = lines.last, line.columns + 3 + item.columns <= width {
-                lines[lines.count - 1] = "\(line)   \(item)"
-            } else {
-                lines.append(item)
-            }
+        let items = panel.curves.enumerated().map { index, curve in
+            "\(letters[index % letters.count]) \(curve.name.truncated(width - 2))"
         }
-        return lines
+        return flowed(items, separator: "   ", width: width)
     }
 
     /// The line below the frame, and as many numbers below it as fit with two blanks between them.

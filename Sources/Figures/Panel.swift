@@ -69,7 +69,7 @@ extension Panel.Curve {
         }
         guard let (start, end) = clipped(previous, place) else { return }
         if let last = runs.indices.last, runs[last].last == start, start == previous {
-            runs[last].append(end)
+            if end != start { runs[last].append(end) }
         } else {
             runs.append([start, end])
         }

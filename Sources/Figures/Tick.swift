@@ -44,7 +44,7 @@ extension Scale {
 
     private func linearTicks(_ count: Int, integral: Bool = false) -> [Tick] {
         let raw = upper / Double(count) - lower / Double(count)
-        guard raw > 0 else { return [] }
+        guard raw > 0, raw.isFinite else { return [] }
         let exponent = Int(commonLogarithm(raw).rounded(.down)) - 1
         let steps = (0...2).flatMap { power in [1, 2, 5].map { Decimal($0, exponent: exponent + power) } }
         guard var step = steps.first(where: { $0.value >= raw * 0.999_999 }) else { return [] }
@@ -67,8 +67,8 @@ extension Scale {
             if ticks.count >= 3, ticks.count <= max(count, 3) { return ticks }
             if powers.count < 2 { return linearTicks(count) }
         }
-        let stride = (powers.count + count - 1) / max(count, 1)
-        return labelled(powers.filter { $0 % max(stride, 1) == 0 }.map { Decimal(1, exponent: $0) })
+        let stride = [1, 2, 3, 5, 10, 20, 30, 50, 100].first { 2 * powers.count / $0 <= 3 * count } ?? 200
+        return labelled(powers.filter { $0 % stride == 0 }.map { Decimal(1, exponent: $0) })
     }
 
     private func contains(_ value: Decimal) -> Bool {
