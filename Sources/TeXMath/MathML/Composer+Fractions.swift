@@ -1,0 +1,82 @@
+import HTML
+
+extension Composer {
+    func fraction(_ fraction: Fraction) -> Piece {
+        let outer = setting(fraction.isContinued ? .display : fraction.style ?? style)
+        let inner = outer.setting(fraction.isContinued ? .display : outer.style.ofFractions)
+        func part(_ terms: [Term]) -> Node {
+            let nodes = inner.row(terms)
+            return fraction.isContinued ? .tag("mstyle", MathStyle.display.pairs, nodes) : .row(nodes)
+        }
+        let attributes = fraction.bar.map { [Attribute("linethickness", $0.css)] } ?? []
+        var node: Node = .element(
+            Element("mfrac", attributes, [part(fraction.numerator), part(fraction.denominator)]))
+        if fraction.left != nil || fraction.right != nil {
+            node = .tag("mrow", [:], [fence(fraction.left, .opening), node, fence(fraction.right, .closing)])
+        }
+        if outer.style != style || fraction.isContinued {
+            node = .tag("mstyle", outer.style.pairs, [node])
+        }
+        return atom(.ordinary, .node(node))
+    }
+
+    private func fence(_ text: String?, _ atomClass: AtomClass) -> Node {
+        guard let text else { return .empty }
+        return stretchy(text, atomClass).node(left: 0, right: 0, place: nil)
+    }
+
+    func root(_ degree: [Term]?, _ radicand: [Term]) -> Piece {
+        guard let degree, !degree.isEmpty else {
+            return atom(.ordinary, .node(.tag("msqrt", [:], row(radicand))))
+        }
+        let index = setting(.scriptScript).node(degree)
+        return atom(.ordinary, .node(.tag("mroot", [:], [node(radicand), index])))
+    }
+
+    /// `\left … \middle … \right`: one row, in which the delimiters open and close.
+    func fenced(_ parts: [FencedPart]) -> Piece {
+        var pieces: [Piece] = []
+        for (index, part) in parts.enumerated() {
+            switch part {
+            case .terms(let terms): pieces += self.pieces(terms)
+            case .delimiter(let text):
+                let isFirst = index == 0
+                let isLast = index == parts.count - 1
+                let atomClass: AtomClass = isFirst ? .opening : .closing
+                guard let text else {
+                    var nothing = atom(atomClass, .node(.empty))
+                    if !isFirst, !isLast { nothing.classes = (.closing, .opening) }
+                    pieces.append(nothing)
+                    continue
+                }
+                var core = stretchy(text, atomClass)
+                if !isFirst, !isLast { core.form = .infix }
+                var piece = atom(atomClass, .operator(core))
+                if !isFirst, !isLast { piece.classes = (.closing, .opening) }
+                pieces.append(piece)
+            }
+        }
+        return atom(.inner, .node(.tag("mrow", [:], Row(pieces).nodes())))
+    }
+
+    func sizedDelimiter(_ text: String, _ atomClass: AtomClass, _ size: Length) -> Piece {
+        var core = stretchy(text, atomClass)
+        core.attributes += [Attribute("minsize", size.css), Attribute("maxsize", size.css)]
+        return atom(atomClass, .operator(core))
+    }
+
+    /// A delimiter that grows with what stands beside it, symmetric to the axis.
+    func stretchy(_ text: String, _ atomClass: AtomClass) -> Operator {
+        var core = self.operator(text, atomClass)
+        core.isStretchy = true
+        core.isSymmetric = true
+        return core
+    }
+}
+
+extension MathStyle {
+    /// What makes an element have this style, for `Node.tag`.
+    var pairs: KeyValuePairs<String, String?> {
+        ["displaystyle": "\(self == .display)", "scriptlevel": "\(scriptLevel)"]
+    }
+}

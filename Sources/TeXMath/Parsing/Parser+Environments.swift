@@ -1,0 +1,104 @@
+import Diagnostics
+
+extension Parser {
+    /// Reads `\begin{name} … \end{name}`.
+    mutating func environment(_ begin: Token) throws(MathError) -> Term {
+        let written = try writtenArgument(of: begin)
+        guard let environment = environments[written.text] else {
+            let near = nearest(to: written.text, among: environments.keys.sorted())
+            throw MathError(
+                "unknown environment \(written.text)", at: written.range,
+                help: near.map { "did you mean \($0)?" } ?? "known are \(environments.keys.sorted().joined(separator: ", "))")
+        }
+        var table = Table(
+            layout: environment.layout, rows: [], left: environment.left, right: environment.right)
+        switch environment.argument {
+        case .none: table.columns = environment.columns
+        case .columns: table.columns = try columns(of: begin)
+        case .count: _ = try writtenArgument(of: begin)
+        case .alignment: table.columns = try starredColumns()
+        }
+        if environment.hasPosition { _ = try stream.optionalArgument() }
+        let outer = (tag, firstLabelOfRow)
+        if environment.hasTags {
+            tag = nil
+            firstLabelOfRow = labels.count
+        }
+        try rows(of: &table, environment, begin, written.text)
+        try end(written.text, of: begin)
+        if environment.hasTags { (tag, firstLabelOfRow) = (outer.0, labels.count) }
+        return .table(table)
+    }
+
+    private mutating func rows(
+        of table: inout Table, _ environment: Environment, _ begin: Token, _ name: String
+    ) throws(MathError) {
+        while true {
+            var row = Table.Row(cells: [], rulesAbove: try rules())
+            var end: Token
+            repeat {
+                row.cells.append(try list(until: .cell(begin, environment: name)))
+                end = try stream.peek()
+                guard end.kind == .alignment else { break }
+                if let limit = environment.columnLimit, row.cells.count == limit {
+                    throw MathError(
+                        "too many & in a row of \(name)", at: end.range,
+                        help: "\(name) has \(counted(limit, "column"))")
+                }
+                _ = try stream.next()
+            } while true
+            if environment.hasTags {
+                row.tag = tag
+                finishLabels(with: tag)
+                tag = nil
+            }
+            guard end.isRowEnd else {
+                let isEmpty = row.cells == [[]] && row.tag == nil
+                if isEmpty, !table.rows.isEmpty || !row.rulesAbove.isEmpty {
+                    table.rulesBelow = row.rulesAbove
+                } else {
+                    table.rows.append(row)
+                }
+                return
+            }
+            _ = try stream.next()
+            row.spaceBelow = try rowSpace(after: end)
+            table.rows.append(row)
+        }
+    }
+
+    private mutating func end(_ name: String, of begin: Token) throws(MathError) {
+        let end = try stream.next()
+        let written = try writtenArgument(of: end)
+        guard written.text == name else {
+            throw MathError(
+                "\\begin{\(name)} is ended by \\end{\(written.text)}", at: written.range,
+                help: "write \\end{\(name)}")
+        }
+    }
+
+    /// Reads the `*` and the `[2pt]` that may follow `\\` directly.
+    mutating func rowSpace(after end: Token) throws(MathError) -> Length? {
+        guard end.isCommand("\\") else { return nil }
+        var token = stream.nextUnexpanded()
+        if token.isCharacter("*") { token = stream.nextUnexpanded() }
+        stream.putBack(token)
+        guard token.isCharacter("["), let tokens = try stream.optionalArgument() else { return nil }
+        return try length(Written(tokens, fallback: token.range), of: end)
+    }
+
+    private mutating func rules() throws(MathError) -> [Table.Rule] {
+        var rules: [Table.Rule] = []
+        while true {
+            let token = try nextVisible()
+            if token.isCommand("hline") {
+                rules.append(.solid)
+            } else if token.isCommand("hdashline") {
+                rules.append(.dashed)
+            } else {
+                stream.putBack(token)
+                return rules
+            }
+        }
+    }
+}
