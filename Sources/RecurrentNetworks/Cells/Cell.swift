@@ -29,6 +29,10 @@ public protocol Cell: Parameterised {
     /// - Returns: The gradients with respect to the step's input and its previous state.
     func stepBack(_ d: State, _ cache: Cache, into gradient: inout Self) -> (x: Vector, previous: State)
 
+    /// One step forward with derivatives: those of the input and the previous state are given, and `direction`
+    /// is the derivative of the parameters.
+    func step(_ x: Dual, _ previous: DualState, along direction: Self) -> DualState
+
     /// Memory for a batch of sequences, whose inputs are the outputs of the layer `below` if there is one.
     func makeTape(steps: Int, batch: Int, below: Tape?) -> Tape
 

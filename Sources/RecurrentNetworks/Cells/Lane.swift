@@ -24,9 +24,22 @@ extension SIMD8<Double>: Lane {
 
 extension SIMD8<Double>: Elementwise {
     @inline(__always) static func ⊙ (a: Self, b: Self) -> Self { a * b }
-    @inline(__always) static func sigmoid(_ x: Self) -> Self { RecurrentNetworks.sigmoid(lanes: x) }
-    @inline(__always) static func tanh(_ x: Self) -> Self { RecurrentNetworks.tanh(lanes: x) }
+    @inline(__always) static func sigmoid(_ x: Self) -> Self {
+        x.map { RecurrentNetworks.sigmoid(lanes: $0) }
+    }
+    @inline(__always) static func tanh(_ x: Self) -> Self { x.map { RecurrentNetworks.tanh(lanes: $0) } }
     @inline(__always) static func filled(_ value: Double, like x: Self) -> Self { Self(repeating: value) }
+
+    /// A loop without branches, which the compiler turns back into one pass over the register.
+    @inline(__always)
+    private func map(_ function: (Double) -> Double) -> Self {
+        var result = self
+        withUnsafeMutableBytes(of: &result) { bytes in
+            let elements = bytes.assumingMemoryBound(to: Double.self)
+            for i in 0..<8 { elements[i] = function(elements[i]) }
+        }
+        return result
+    }
 
     @inline(__always)
     static func keep(_ x: Self, wherePositive condition: Self) -> Self {

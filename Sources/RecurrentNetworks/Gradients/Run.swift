@@ -2,6 +2,8 @@
 public struct Run<C: Cell>: Sendable {
     /// The cell, the same at every step.
     public let cell: C
+    /// The inputs: T of them.
+    public let inputs: [Vector]
     /// The states before the first step and after each one: T + 1 of them.
     public let states: [State]
     /// What each step remembers: T of them.
@@ -21,6 +23,6 @@ extension Cell {
             states.append(state)
             caches.append(cache)
         }
-        return Run(cell: self, states: states, caches: caches)
+        return Run(cell: self, inputs: inputs, states: states, caches: caches)
     }
 }

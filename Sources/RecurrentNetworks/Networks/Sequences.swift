@@ -41,6 +41,14 @@ public struct Sequences: Hashable, Sendable {
     /// The `b`-th sequence.
     public subscript(sequence b: Int) -> [Vector] { (0..<steps).map { self[$0, b] } }
 
+    /// Some of the steps.
+    public func steps(_ range: Range<Int>) -> Sequences {
+        var part = Sequences(steps: range.count, batch: batch, width: width)
+        let size = batch * width
+        part.elements = Array(elements[range.lowerBound * size..<range.upperBound * size])
+        return part
+    }
+
     /// Some of the sequences.
     public func sequences(_ range: Range<Int>) -> Sequences {
         var part = Sequences(steps: steps, batch: range.count, width: width)

@@ -63,7 +63,11 @@ struct Fixtures: Decodable {
 
     static let shared: Fixtures = {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "networks.json")
-        return try! JSONDecoder().decode(Fixtures.self, from: Data(contentsOf: file))
+        do {
+            return try JSONDecoder().decode(Fixtures.self, from: Data(contentsOf: file))
+        } catch {
+            fatalError("\(file.path()): \(error)")
+        }
     }()
 
     func sequences(_ values: [Double], width: Int) -> Sequences {
@@ -89,7 +93,7 @@ extension Fixtures.NetworkCase {
             "noInputGate": .noInputGate, "noOutputGate": .noOutputGate,
             "noInputActivation": .noInputActivation, "noOutputActivation": .noOutputActivation,
         ]
-        return LSTMCell.Form(options.map { names[$0]! })
+        return LSTMCell.Form(options.compactMap { names[$0] })
     }
 
     var activation: Activation {
