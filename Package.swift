@@ -55,12 +55,14 @@ let package = Package(
             name: "Rendering",
             dependencies: ["Manuscript", "CommonMark", "HTML", "TeXMath", "SwiftSource", "Diagnostics"]),
 
+        .target(name: "Proofreading", dependencies: ["Manuscript", "Execution", "Verification", "Diagnostics"]),
+
         // Out into the world.
         .target(name: "Site", dependencies: ["Rendering", "Manuscript", "HTML", "Storage", "Diagnostics"]),
         .executableTarget(
             name: "book",
             dependencies: [
-                "Diagnostics", "Manuscript", "Execution", "Verification", "Rendering", "Site", "Storage",
+                "Diagnostics", "Manuscript", "Execution", "Verification", "Proofreading", "Rendering", "Site", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -14,55 +14,97 @@ public struct Book: Sendable {
     /// The works of `references.yml`, in the order of the file.
     public let references: [Reference]
 
-    /// Reads a book. Errors of all its files are reported together.
-    public static func read(folder: String) throws(DiagnosticError) -> Book {
-        let configurationFile = try readFile(
-            "book.yml", in: folder,
-            help: "name the folder that holds book.yml with --source, or make a book.yml there")
-        let configuration = try BookConfiguration(parsing: configurationFile)
-        var pages: [(name: String, role: Chapter.Role)] = [(configuration.opening, .opening)]
-        for (index, name) in configuration.chapters.enumerated() { pages.append((name, .chapter(number: index + 1))) }
-        for name in configuration.appendices { pages.append((name, .appendix)) }
-
-        var chapters: [Chapter] = []
-        var diagnostics: [Diagnostic] = []
-        for page in pages {
-            do throws(DiagnosticError) {
-                let file = try readFile(page.name, in: folder, help: "make the file, or take it out of book.yml")
-                chapters.append(try Chapter(parsing: file, role: page.role))
-            } catch {
-                diagnostics += error.diagnostics
+    /// Reads a book. Errors of all its chapters are reported together.
+    public static func read(folder: String) throws(BookError) -> Book {
+        let path = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
+        let (configurationFile, configuration) = try during(.configuration) {
+            () throws(DiagnosticError) -> (SourceFile, BookConfiguration) in
+            let place = SourceFile(path: path + "/book.yml", bytes: [])
+            let file = try readFile(
+                path + "/book.yml", listedAt: place.location(0..<0),
+                help: "name the folder that holds book.yml with --source, or make a book.yml there")
+            return (file, try BookConfiguration(parsing: file))
+        }
+        let files = try during(.configuration) { () throws(DiagnosticError) -> [SourceFile] in
+            try collect(configuration.pages) { page throws(DiagnosticError) in
+                try readFile(
+                    "\(path)/\(page.file)", listedAt: page.location, help: "make the file, or take it out of book.yml")
             }
         }
-        var references: [Reference] = []
-        do throws(DiagnosticError) {
-            if FileManager.default.fileExists(atPath: folder + "/references.yml") {
-                references = try Reference.parseAll(readFile("references.yml", in: folder, help: ""))
+        let chapters = try during(.manuscript) { () throws(DiagnosticError) -> [Chapter] in
+            try collect(Array(zip(files, configuration.pages))) { file, page throws(DiagnosticError) in
+                try Chapter(parsing: file, role: page.role)
             }
-        } catch {
-            diagnostics += error.diagnostics
         }
-        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
+        let references = try during(.manuscript) { () throws(DiagnosticError) -> [Reference] in
+            let name = path + "/references.yml"
+            guard FileManager.default.fileExists(atPath: name) else { return [] }
+            let place = SourceFile(path: name, bytes: []).location(0..<0)
+            return try Reference.parseAll(readFile(name, listedAt: place, help: nil))
+        }
         return Book(
-            folder: folder, configuration: configuration, configurationFile: configurationFile,
+            folder: path, configuration: configuration, configurationFile: configurationFile,
             chapters: chapters, references: references)
     }
 }
 
-/// Reads a file of the book, refusing what cannot be a text that a person wrote.
-private func readFile(_ name: String, in folder: String, help: String) throws(DiagnosticError) -> SourceFile {
-    let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-    let place = SourceFile(path: path, bytes: [])
-    func failure(_ summary: String) -> DiagnosticError {
-        DiagnosticError(.error(summary, at: place.location(0..<0), help: help.isEmpty ? nil : help))
+/// Why a book cannot be read.
+public struct BookError: Error, Sendable {
+    /// Which part is wrong.
+    public enum Part: Sendable, Hashable {
+        /// `book.yml`, or a file it names and nobody can read.
+        case configuration
+        /// A chapter or the bibliography.
+        case manuscript
     }
+
+    /// Which part is wrong.
+    public let part: Part
+    /// What is wrong, in the order to be shown.
+    public let diagnostics: [Diagnostic]
+}
+
+private func during<Value>(
+    _ part: BookError.Part, _ body: () throws(DiagnosticError) -> Value
+) throws(BookError) -> Value {
+    do {
+        return try body()
+    } catch {
+        throw BookError(part: part, diagnostics: error.diagnostics)
+    }
+}
+
+/// Does something for every element; what is wrong with all of them is reported together.
+private func collect<Element, Value>(
+    _ elements: [Element], _ body: (Element) throws(DiagnosticError) -> Value
+) throws(DiagnosticError) -> [Value] {
+    var values: [Value] = []
+    var diagnostics: [Diagnostic] = []
+    for element in elements {
+        do throws(DiagnosticError) {
+            values.append(try body(element))
+        } catch {
+            diagnostics += error.diagnostics
+        }
+    }
+    guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
+    return values
+}
+
+/// Reads a file of the book; what is wrong with it is reported where it is listed.
+private func readFile(
+    _ path: String, listedAt location: SourceLocation, help: String?
+) throws(DiagnosticError) -> SourceFile {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw failure("there is no file \(path)")
+        throw DiagnosticError(.error("there is no file \(path)", at: location, help: help))
     }
-    guard !isFolder.boolValue else { throw failure("\(path) is a folder, not a file") }
+    guard !isFolder.boolValue else {
+        throw DiagnosticError(.error("\(path) is a folder, not a file", at: location, help: help))
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
-        throw failure("\(path) cannot be read: is it yours to read?")
+        throw DiagnosticError(
+            .error("\(path) cannot be read", at: location, help: "see that its permissions let you read it"))
     }
     return SourceFile(path: path, bytes: Array(data))
 }

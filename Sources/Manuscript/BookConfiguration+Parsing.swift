@@ -19,19 +19,17 @@ extension BookConfiguration {
             guard let node = entries[key] else { return [] }
             return try document.texts(node, for: key)
         }
-        guard let title = try text("title"), let opening = try text("opening") else {
+        guard let title = try text("title"), entries["opening"] != nil else {
             throw DiagnosticError(
                 .error(
                     "book.yml needs a title and an opening page", at: file.location(0..<0),
                     help: "write for example: title: My Book, and: opening: index.md"))
         }
         self.title = title
-        self.opening = opening
         subtitle = try text("subtitle")
         authors = try texts("authors")
         language = try text("language") ?? "en"
-        chapters = try texts("chapters")
-        appendices = try texts("appendices")
+        pages = try Self.pages(entries, document)
         modules = try texts("modules")
         package = try text("package") ?? ".."
         data = try texts("data")
@@ -47,17 +45,12 @@ extension BookConfiguration {
                     try document.text(value, for: "a macro's definition")
             }
         }
-        for (key, node) in entries.sorted(by: { $0.key < $1.key }) where ["opening", "chapters", "appendices", "data"].contains(key) {
-            for element in node.sequence.map(Array.init) ?? [node] {
-                try requireInside(element, document)
-            }
-        }
+        for element in entries["data"]?.sequence.map(Array.init) ?? [] { try Self.requireInside(element, document) }
         try requireIdentifiers(entries["modules"], document)
-        try requireDistinctPages(entries, document)
     }
 
     /// Files of the book stay in the book's folder.
-    private func requireInside(_ node: Node, _ document: YAMLDocument) throws(DiagnosticError) {
+    private static func requireInside(_ node: Node, _ document: YAMLDocument) throws(DiagnosticError) {
         let path = node.string ?? ""
         if path.hasPrefix("/") || path.split(separator: "/").contains("..") || path.contains("\0") {
             throw DiagnosticError(
@@ -78,28 +71,38 @@ extension BookConfiguration {
         }
     }
 
-    /// Two files must not make the same page.
-    private func requireDistinctPages(
+    /// The pages in order; two files must not make the same page.
+    private static func pages(
         _ entries: [String: Node], _ document: YAMLDocument
-    ) throws(DiagnosticError) {
-        var seen: Set<String> = []
-        for key in ["opening", "chapters", "appendices"] {
-            guard let node = entries[key] else { continue }
-            for element in node.sequence.map(Array.init) ?? [node] {
-                let path = element.string ?? ""
-                guard path.hasSuffix(".md") else {
-                    throw DiagnosticError(
-                        .error("'\(path)' is no Markdown file", at: document.location(element), help: "name a .md file"))
-                }
-                guard !path.contains("/") else {
-                    throw DiagnosticError(
-                        .error("'\(path)': chapters stand beside book.yml, not in folders", at: document.location(element)))
-                }
-                guard seen.insert(path.lowercased()).inserted else {
-                    throw DiagnosticError(.error("'\(path)' is listed twice", at: document.location(element)))
-                }
+    ) throws(DiagnosticError) -> [Page] {
+        var pages: [Page] = []
+        func add(_ node: Node, _ role: Chapter.Role) throws(DiagnosticError) {
+            let file = try document.text(node, for: "a page")
+            let location = document.location(node)
+            try requireInside(node, document)
+            guard file.hasSuffix(".md") else {
+                throw DiagnosticError(
+                    .error("'\(file)' is no Markdown file", at: location, help: "name a .md file"))
             }
+            guard !file.contains("/") else {
+                throw DiagnosticError(
+                    .error("'\(file)': chapters stand beside book.yml, not in folders", at: location))
+            }
+            guard !pages.contains(where: { $0.file.lowercased() == file.lowercased() }) else {
+                throw DiagnosticError(.error("'\(file)' is listed twice", at: location))
+            }
+            pages.append(Page(file: file, role: role, location: location))
         }
+        if let node = entries["opening"] { try add(node, .opening) }
+        if let node = entries["chapters"] {
+            guard case .sequence(let sequence) = node else { throw document.expected("a list", for: "chapters", at: node) }
+            for (index, element) in sequence.enumerated() { try add(element, .chapter(number: index + 1)) }
+        }
+        if let node = entries["appendices"] {
+            guard case .sequence(let sequence) = node else { throw document.expected("a list", for: "appendices", at: node) }
+            for element in sequence { try add(element, .appendix) }
+        }
+        return pages
     }
 }
 

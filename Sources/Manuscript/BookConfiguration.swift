@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What `book.yml` says.
 public struct BookConfiguration: Sendable, Hashable {
     /// The book's title.
@@ -8,12 +10,8 @@ public struct BookConfiguration: Sendable, Hashable {
     public var authors: [String]
     /// The language of the text, as HTML names it.
     public var language: String
-    /// The page the site opens with.
-    public var opening: String
-    /// The numbered chapters' files, in order.
-    public var chapters: [String]
-    /// Unnumbered pages after the chapters.
-    public var appendices: [String]
+    /// The opening page, the chapters and the appendices, in the order of the book.
+    public var pages: [Page]
     /// The modules that every chapter may import; each is a library product of the package.
     public var modules: [String]
     /// The folder of the Swift package that has the modules, relative to the book's folder.
@@ -26,6 +24,16 @@ public struct BookConfiguration: Sendable, Hashable {
     public var macros: [String: String]
     /// The address of the book's sources, for links to them.
     public var repository: String?
+}
+
+/// A page that `book.yml` lists.
+public struct Page: Sendable, Hashable {
+    /// The Markdown file, beside `book.yml`.
+    public var file: String
+    /// Where in the book it stands.
+    public var role: Chapter.Role
+    /// Where `book.yml` lists it.
+    public var location: SourceLocation
 }
 
 /// What a running chapter may use.

@@ -12,6 +12,17 @@ extension ChapterVerdict {
         }
     }
 
+    /// The diagnostics of what no acceptance can mend: false claims, and outputs that cannot be written down.
+    public var unacceptable: [Diagnostic] {
+        zip(chapter.steps, verdicts).compactMap { step, verdict in
+            switch (step, verdict) {
+            case (.block(let block), .cannotBeRecorded): diagnostic(block, verdict)
+            case (.value(let value), .cannotBeRecorded), (.value(let value), .claimFails): diagnostic(value, verdict)
+            default: nil
+            }
+        }
+    }
+
     private func diagnostic(_ block: SwiftBlock, _ verdict: Verdict) -> Diagnostic? {
         let file = chapter.file
         let accept = "if the new output is right, run: book accept \(chapter.slug):\(block.name)"

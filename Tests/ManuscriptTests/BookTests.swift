@@ -21,7 +21,7 @@ private struct Folder: ~Copyable {
 
 private func complaints(_ files: [String: String]) throws -> [String] {
     let folder = try Folder(files)
-    do throws(DiagnosticError) {
+    do throws(BookError) {
         _ = try Book.read(folder: folder.path)
         return []
     } catch {
@@ -78,7 +78,7 @@ struct BookTests {
         ("title: x\nopening: index.md\nmodules: [a b]\n", "3:11 'a b' is no name of a Swift module"),
         ("title: x\nopening: index.md\nlimits: {time: soon}\n", "3:16 time should be a time such as 30s or 2m"),
         ("title: x\nopening: index.md\nlimits: {memory: 5}\n", "3:18 memory should be a size such as 512MB or 2GB"),
-        ("title: x\nopening: index.md\nchapters: [gone.md]\n", "1:1 there is no file gone.md"),
+        ("title: x\nopening: index.md\nchapters: [gone.md]\n", "3:12 there is no file gone.md"),
         ("title: 'x\n", "2:1 this is not YAML: found unexpected end of stream"),
         ("title: x\ntitle: y\n", "1:1 these keys stand twice: title"),
     ])

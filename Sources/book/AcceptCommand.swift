@@ -1,0 +1,71 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Proofreading
+import Storage
+import Verification
+
+struct AcceptCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accept",
+        abstract: "Record what blocks print now as what they should print.",
+        discussion: """
+            The chapters are run, and outputs and inline values that differ are written into them; nothing else in \
+            the files changes, and a file that was edited meanwhile is left alone. A false claim cannot be accepted. \
+            Look at 'book diff' first, and at 'git diff' after.
+
+            Where the environment has CI set, accept refuses: a build server that accepts proves nothing.
+            """)
+
+    @OptionGroup var options: BookOptions
+
+    @Flag(name: .long, help: "Accept even where CI is set.")
+    var force = false
+
+    @Argument(help: ArgumentHelp("What to accept; the whole book if not given.", valueName: "chapter[:block]"))
+    var selection: Selection?
+
+    func validate() throws {
+        let isServer = ProcessInfo.processInfo.environment["CI"].map { !$0.isEmpty && $0 != "false" } ?? false
+        if isServer && !force {
+            throw ValidationError("CI is set: a build server does not accept outputs. Use --force if you mean it.")
+        }
+    }
+
+    func run() async throws {
+        try await Session(options).run { session in
+            let proof = try await session.proofread(selection, reports: false)
+            var remaining = proof.results.flatMap { $0.failure?.diagnostics ?? [] }
+            var accepted = 0
+            for (result, verdict) in zip(proof.results, proof.verdicts) {
+                do throws(DiagnosticError) {
+                    let acceptance = try Acceptance(of: verdict, result.transcript) { step in
+                        selection?.includes(step) ?? true
+                    }
+                    if acceptance.count > 0 {
+                        try write(acceptance, in: verdict.chapter.file)
+                        accepted += acceptance.count
+                        session.conclude("\(verdict.chapter.file.path): \(counted(acceptance.count, "change"))")
+                    }
+                } catch {
+                    remaining += error.diagnostics
+                }
+                remaining += verdict.unacceptable
+            }
+            session.report(remaining)
+            if accepted == 0 { session.conclude("nothing to accept") }
+            if !remaining.isEmpty { throw Failure(exitCode: .bookIsWrong) }
+        }
+    }
+
+    /// Writes a corrected chapter, unless somebody else changed it since it was read.
+    private func write(_ acceptance: Acceptance, in file: SourceFile) throws(DiagnosticError) {
+        guard try Files.read(file.path) == file.bytes else {
+            throw DiagnosticError(
+                .error(
+                    "\(file.path) was edited while it ran; nothing was written", at: file.location(0..<0),
+                    help: "run accept again"))
+        }
+        try Files.write(acceptance.bytes, to: file.path)
+    }
+}

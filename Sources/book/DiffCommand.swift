@@ -1,0 +1,28 @@
+import ArgumentParser
+import Proofreading
+
+struct DiffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Show what differs from what is recorded.",
+        discussion: """
+            Without an argument the whole book is compared. CHAPTER is a file or page name such as 03-lstm; \
+            CHAPTER:BLOCK names a block by its id or its place among the chapter's blocks. Exits 1 if anything differs.
+            """)
+
+    @OptionGroup var options: BookOptions
+
+    @Argument(help: ArgumentHelp("What to compare.", valueName: "chapter[:block]"))
+    var selection: Selection?
+
+    func run() async throws {
+        try await Session(options).run { session in
+            let proof = try await session.proofread(selection, reportsWarnings: false)
+            guard proof.isVerified else {
+                session.conclude("\(counted(proof.errors.count, "error"))")
+                throw Failure(exitCode: .bookIsWrong)
+            }
+            session.conclude("nothing differs from what is recorded")
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Diagnostics
+import Execution
+import Foundation
+import Manuscript
+import Proofreading
+
+/// One run of a command on a book: what all commands do before, after and around their own work.
+struct Session: Sendable {
+    private let options: BookOptions
+    private let reporter: Reporter
+    private let start = ContinuousClock.now
+
+    init(_ options: BookOptions) {
+        self.options = options
+        reporter = Reporter(options)
+    }
+
+    /// Runs a command's work, reports what it throws, and ends the process as the design says.
+    func run(_ body: (Session) async throws -> Void) async throws {
+        Interruption.catchSignals()
+        do {
+            try await body(self)
+        } catch let error as ProofError {
+            report(error.diagnostics)
+            throw Failure(exitCode: Interruption.isRequested ? .interrupted : ExitStatus(error.kind))
+        } catch let error as DiagnosticError {
+            report(error.diagnostics)
+            throw Failure(exitCode: Interruption.isRequested ? .interrupted : .bookIsWrong)
+        }
+    }
+
+    /// Reads the book without running it.
+    func read() throws(ProofError) -> Book {
+        do {
+            return try Book.read(folder: options.source)
+        } catch {
+            throw ProofError(error)
+        }
+    }
+
+    /// Reads, runs and compares the book, or one chapter of it, with progress for whoever looks on.
+    func proofread(
+        _ selection: Selection? = nil, reports: Bool = true, reportsWarnings: Bool = true
+    ) async throws -> Proof {
+        var only: Set<String>?
+        if let selection {
+            do throws(DiagnosticError) {
+                only = [try selection.slug(in: try read())]
+            } catch {
+                reporter.report(error.diagnostics)
+                throw Failure(exitCode: .usage)
+            }
+        }
+        let display = ProgressDisplay(options)
+        let proof: Proof
+        do {
+            proof = try await Proof(of: options.source, options: executionOptions, only: only) { display.show($0) }
+            display.end()
+        } catch {
+            display.end()
+            throw error
+        }
+        if Interruption.isRequested { throw Failure(exitCode: .interrupted) }
+        if reports {
+            if reportsWarnings { report(proof.warnings) }
+            report(proof.errors)
+        }
+        return proof
+    }
+
+    var executionOptions: ExecutionOptions { ExecutionOptions(jobs: options.concurrency) }
+
+    func report(_ diagnostics: [Diagnostic]) { reporter.report(diagnostics) }
+
+    func conclude(_ line: String) { reporter.conclude(line) }
+
+    /// How long the command has taken, for people.
+    var elapsed: String { (ContinuousClock.now - start).shown }
+}
+
+extension ExitStatus {
+    init(_ kind: ExecutionError.Kind) {
+        switch kind {
+        case .book: self = .bookIsWrong
+        case .configuration: self = .usage
+        case .toolchain: self = .internalError
+        case .interrupted: self = .interrupted
+        }
+    }
+}
+
+extension Duration {
+    /// Seconds with one decimal, or minutes and seconds.
+    var shown: String {
+        let tenths = (components.seconds * 10) + components.attoseconds / 100_000_000_000_000_000
+        return tenths < 600 ? "\(tenths / 10).\(tenths % 10) s" : "\(tenths / 600) min \(tenths / 10 % 60) s"
+    }
+}
+
+func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
