@@ -9,10 +9,15 @@ struct BlockConverter {
     let masks: [Mask]
     /// The quotes and list items around the block being converted.
     private var path = ContainerPath()
-    /// Masks that stand where there is no running text.
-    private(set) var misplaced: [Mask] = []
+    /// Where the masks start that were found in running text.
+    private(set) var placed: Set<Int> = []
+    /// The footnotes, in order, and the places that refer to them.
+    private(set) var footnotes: [FootnoteDefinition] = []
+    private var footnoteReferences: [(label: String, range: Range<Int>)] = []
+    /// The marker of an alert in the paragraph converted last.
+    private var alert: (kind: String, range: Range<Int>)?
 
-    init(file: SourceFile, text: MappedText, tree: SyntaxTree, masks: [Mask] = []) {
+    init(file: SourceFile, text: MappedText, tree: SyntaxTree, masks: [Mask]) {
         self.file = file
         self.text = text
         self.tree = tree
@@ -21,14 +26,24 @@ struct BlockConverter {
 
     /// The blocks that are children of a node of the tree.
     mutating func convertChildren(of parent: Int) throws(DiagnosticError) -> [BlockNode] {
-        var blocks: [BlockNode] = []
+        var siblings = Siblings(file: file)
         let end = tree.nodes.isEmpty ? 0 : tree.nodes[parent].end
         var index = parent + 1
         while index < end {
-            blocks.append(try convert(index))
-            index = tree.nodes[index].end
+            let node = tree.nodes[index]
+            if !text.roles.isEmpty, case .heading = node.kind, let role = text.roles[node.line - 1] {
+                index = try convert(role, at: index, end: end, among: &siblings)
+            } else {
+                if case .paragraph = node.kind {
+                    let inlines = try convertLeaf(index)
+                    try siblings.append(paragraph: inlines.content, id: inlines.id, range: inlines.range)
+                } else {
+                    siblings.append(try convert(index))
+                }
+                index = node.end
+            }
         }
-        return blocks
+        return try siblings.finish()
     }
 
     private mutating func convert(_ index: Int) throws(DiagnosticError) -> BlockNode {
@@ -39,9 +54,6 @@ struct BlockConverter {
         case .heading(let level):
             let inlines = try convertLeaf(index)
             return BlockNode(.heading(level: level, id: inlines.id, inlines.content), range: inlines.range)
-        case .paragraph:
-            let inlines = try convertLeaf(index)
-            return BlockNode(.paragraph(inlines.content), range: inlines.range)
         case .code: return try convertCode(index)
         case .html:
             let markup = tree.text(node.literal)
@@ -60,9 +72,6 @@ struct BlockConverter {
             start.range.lowerBound + node.column - 1)..<end.fileOffset(end.range.upperBound)
     }
 
-    private func offset(of node: SyntaxTree.Node) -> Int {
-        text.lines[node.line - 1].range.lowerBound + node.column - 1
-    }
 }
 
 // MARK: - Containers
@@ -70,10 +79,14 @@ struct BlockConverter {
 extension BlockConverter {
     private mutating func convertQuote(_ index: Int) throws(DiagnosticError) -> BlockNode {
         let node = tree.nodes[index]
-        path.enterQuote(text, line: node.line - 1, offset: offset(of: node))
+        path.enterQuote(text, line: node.line - 1, offset: text.offset(of: node))
+        alert = nil
         let content = try convertChildren(of: index)
         path.leave()
-        return BlockNode(.quote(content), range: enclose(content, from: node))
+        let range = enclose(content, from: node)
+        guard let (kind, marker) = alert else { return BlockNode(.quote(content), range: range) }
+        alert = nil
+        return BlockNode(.alert(Alert(kind: kind, markerRange: marker, quote: content)), range: range)
     }
 
     private mutating func convertList(
@@ -83,7 +96,7 @@ extension BlockConverter {
         var last = tree.nodes[index]
         for item in tree.children(of: index) {
             last = tree.nodes[item]
-            path.enterItem(text, line: last.line - 1, offset: offset(of: last))
+            path.enterItem(text, line: last.line - 1, offset: text.offset(of: last))
             items.append(try convertChildren(of: item))
             path.leave()
         }
@@ -110,42 +123,89 @@ extension BlockConverter {
 
     private mutating func convertLeaf(_ index: Int) throws(DiagnosticError) -> Inlines {
         let node = tree.nodes[index]
-        let first = node.line - 1
-        var start = offset(of: node)
-        let lineEnd = text.lines[first].range.upperBound
-        var last = max(first, min(node.endLine - 1, text.lines.count - 1))
-        if case .heading(let level) = node.kind, isMarked(start, level: level, end: lineEnd) {
-            start += level
-            while start < lineEnd, text.bytes[start].isSpaceOrTab { start += 1 }
-            last = first
-        }
-        let leaf = LeafText(text, lines: first...last, start: start, path: path)
-        var contentStart = 0
-        while let end = LinkSyntax.definition(leaf.bytes, at: contentStart) { contentStart = end }
-        var converter = InlineConverter(tree: tree, leaf: leaf, file: file, start: contentStart)
+        let leaf = LeafText(node, of: text, path: path)
+        let start = leaf.isMarkedHeading ? 0 : leaf.contentStart
+        let isCell = if case .cell = text.roles[node.line - 1] { true } else { false }
+        var converter = InlineConverter(
+            tree: tree, leaf: leaf, file: file, masks: masks(in: leaf), isCell: isCell, start: start)
+        let lines = range(from: node, to: leaf.lines.upperBound)
         let content: [InlineNode]
         do {
             content = try converter.convertChildren(of: index)
         } catch {
             throw DiagnosticError(
                 .error(
-                    "this text cannot be located byte by byte",
-                    at: file.location(range(from: node, to: last)),
+                    "this text cannot be located byte by byte", at: file.location(lines),
                     help: "simplify its marks, and report the paragraph as an error of the generator"))
         }
-        let blockStart =
-            start == offset(of: node)
-            ? leaf.fileOffset(contentStart) : range(from: node, to: first).lowerBound
-        return Inlines(content: content, id: nil, range: blockStart..<range(from: node, to: last).upperBound)
+        placed.formUnion(converter.placed)
+        footnoteReferences += converter.footnoteReferences
+        if let found = converter.alert { alert = found }
+        let blockStart = start > 0 ? leaf.fileOffset(start) : lines.lowerBound
+        return Inlines(
+            content: converter.blockID == nil ? content : content.trimmingTrailingSpace,
+            id: converter.blockID,
+            range: blockStart..<max(blockStart, lines.upperBound))
     }
 
-    /// Whether a heading starts with number signs rather than being underlined.
-    private func isMarked(_ start: Int, level: Int, end: Int) -> Bool {
-        guard start + level <= end, text.bytes[start..<start + level].allSatisfy({ $0 == UInt8(ascii: "#") })
-        else {
-            return false
+    private func masks(in leaf: LeafText) -> ArraySlice<Mask> {
+        guard let first = leaf.pieces.first, let last = leaf.pieces.last else { return [] }
+        let start = masks.partitioningIndex { $0.range.lowerBound >= first.origin }
+        let end = masks.partitioningIndex { $0.range.lowerBound >= last.origin + last.source.count }
+        return masks[start..<max(start, end)]
+    }
+}
+
+// MARK: - Extensions
+
+extension BlockConverter {
+    /// Converts what a heading with a role stands for; gives the index behind it.
+    private mutating func convert(
+        _ role: Scaffold, at index: Int, end: Int, among siblings: inout Siblings
+    ) throws(DiagnosticError) -> Int {
+        var next = tree.nodes[index].end
+        switch role {
+        case .footnote(let label, let range): siblings.open(.footnote(label: label), range: range)
+        case .footnoteEnd:
+            if let footnote = try siblings.closeFootnote() { footnotes.append(footnote) }
+        case .details(let isOpen, let range):
+            let summary = try convertLeaf(index).content
+            siblings.open(.details(summary: summary, isOpen: isOpen), range: range)
+        case .detailsEnd(let range): try siblings.closeDetails(at: range)
+        case .table(let alignments, let rows, let range):
+            var cells: [[InlineNode]] = []
+            while next < end, cells.count < (rows + 1) * alignments.count {
+                cells.append(try convertLeaf(next).content)
+                next = tree.nodes[next].end
+            }
+            let lines = stride(from: 0, to: cells.count, by: alignments.count)
+                .map { Array(cells[$0..<min($0 + alignments.count, cells.count)]) }
+            let table = Table(
+                alignments: alignments, header: lines.first ?? [], rows: Array(lines.dropFirst()))
+            siblings.append(BlockNode(.table(table), range: range))
+        case .cell: break
         }
-        return start + level == end || text.bytes[start + level].isSpaceOrTab
+        return next
+    }
+
+    /// Throws unless every footnote referred to is defined, and every one defined is referred to.
+    func checkFootnotes() throws(DiagnosticError) {
+        let defined = Set(footnotes.map(\.label))
+        let used = Set(footnoteReferences.map(\.label))
+        let undefined = footnoteReferences.filter { !defined.contains($0.label) }.map { label, range in
+            let suggestion = nearest(to: label, among: footnotes.map(\.label))
+            return Diagnostic.error(
+                "there is no footnote \(label)", at: file.location(range),
+                help: suggestion.map { "did you mean [^\($0)]?" }
+                    ?? "define it at the left margin: [^\(label)]: text; for the brackets as text write \\[^\(label)]"
+            )
+        }
+        let unused = footnotes.filter { !used.contains($0.label) }.map { footnote in
+            Diagnostic.error(
+                "nothing refers to the footnote \(footnote.label)", at: file.location(footnote.range),
+                help: "refer to it with [^\(footnote.label)], or delete it")
+        }
+        if !undefined.isEmpty || !unused.isEmpty { throw DiagnosticError(undefined + unused) }
     }
 }
 
@@ -155,7 +215,7 @@ extension BlockConverter {
     private mutating func convertCode(_ index: Int) throws(DiagnosticError) -> BlockNode {
         let node = tree.nodes[index]
         let content = tree.text(node.literal)
-        let start = offset(of: node)
+        let start = text.offset(of: node)
         if !isFenced(node, start: start) {
             let lines = content.utf8.count { $0 == 0x0A }
             return BlockNode(

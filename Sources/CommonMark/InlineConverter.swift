@@ -29,11 +29,14 @@ struct InlineConverter {
     private(set) var blockID: String?
     /// The kind of an alert and where its marker stands.
     private(set) var alert: (kind: String, range: Range<Int>)?
-    /// Masks that turned out to stand where there is no running text, such as in raw HTML.
-    private(set) var misplaced: [Mask] = []
+    /// Where the masks start that were found in running text; the others stand in raw HTML or the like.
+    private(set) var placed: [Int] = []
+    /// The footnotes referred to.
+    private(set) var footnoteReferences: [(label: String, range: Range<Int>)] = []
 
     init(
-        tree: SyntaxTree, leaf: LeafText, file: SourceFile, masks: [Mask] = [], isCell: Bool = false,
+        tree: SyntaxTree, leaf: LeafText, file: SourceFile, masks: ArraySlice<Mask> = [],
+        isCell: Bool = false,
         start: Int
     ) {
         self.tree = tree
@@ -41,11 +44,14 @@ struct InlineConverter {
         self.file = file
         self.isCell = isCell
         position = start
-        self.masks =
-            masks.map { mask in
-                let start = leaf.offset(ofFile: mask.range.lowerBound)
-                return (start..<leaf.offset(ofFile: mask.range.upperBound - 1) + 1, mask)
-            }[...]
+        var located: [(range: Range<Int>, mask: Mask)] = []
+        for mask in masks {
+            guard let start = leaf.offset(ofFile: mask.range.lowerBound),
+                let last = leaf.offset(ofFile: mask.range.upperBound - 1), start <= last
+            else { continue }
+            located.append((start..<last + 1, mask))
+        }
+        self.masks = located[...]
     }
 
     /// The inlines that are children of a node of the tree.
@@ -58,12 +64,6 @@ struct InlineConverter {
             index = tree.nodes[index].end
         }
         return output
-    }
-
-    /// Takes note of the masks that are left over when all inlines are converted.
-    mutating func finish() {
-        misplaced.append(contentsOf: masks.map(\.mask))
-        masks = []
     }
 
     private mutating func convert(_ index: Int, to output: inout [InlineNode]) throws(Disagreement) {
@@ -158,7 +158,7 @@ extension InlineConverter {
             position += 2
             return 1
         }
-        if byte == UInt8(ascii: "&"), let end = characterReferenceEnd(),
+        if byte == UInt8(ascii: "&"), let end = Unescaping.referenceEnd(leaf.bytes[...], at: position),
             let decoded = Libcmark.decode(reference: leaf.bytes[position..<end])
         {
             guard tree.bytes[literal].starts(with: decoded) else { throw Disagreement(offset: position) }
@@ -168,13 +168,6 @@ extension InlineConverter {
         guard byte == expected else { throw Disagreement(offset: position) }
         position += 1
         return 1
-    }
-
-    private func characterReferenceEnd() -> Int? {
-        var end = position + 1
-        if leaf.bytes[end] == UInt8(ascii: "#") { end += 1 }
-        while leaf.bytes[end].isLetter || leaf.bytes[end].isDigit { end += 1 }
-        return leaf.bytes[end] == UInt8(ascii: ";") ? end + 1 : nil
     }
 
     private mutating func endLine() throws(Disagreement) {
@@ -193,16 +186,15 @@ extension InlineConverter {
 
 extension InlineConverter {
     private mutating func dropPassedMasks() {
-        while let (range, mask) = masks.first, range.lowerBound < position {
-            masks.removeFirst()
-            misplaced.append(mask)
-        }
+        while let (range, _) = masks.first, range.lowerBound < position { masks.removeFirst() }
     }
 
     private mutating func place(_ mask: Mask, in output: inout [InlineNode]) {
+        placed.append(mask.range.lowerBound)
         switch mask.kind {
         case .node(.citation) where linkDepth > 0: break
         case .node(let kind):
+            if case .footnoteReference(let label) = kind { footnoteReferences.append((label, mask.range)) }
             output.append(InlineNode(kind, range: mask.range))
             return
         case .imageID(let id):
@@ -341,6 +333,7 @@ extension InlineConverter {
                 case .destination(let destination) = mask.kind
             {
                 masks.removeFirst()
+                placed.append(mask.range.lowerBound)
                 return (destination, range)
             }
             return (destination, range)

@@ -20,6 +20,8 @@ struct MappedText {
     private(set) var bytes: [UInt8] = []
     /// Its lines.
     private(set) var lines: [Line] = []
+    /// What lines rewritten for an extension stand for, by their index.
+    var roles: [Int: Scaffold] = [:]
 
     /// The text of a file.
     init(_ file: SourceFile) {
@@ -28,7 +30,8 @@ struct MappedText {
             bytes.reserveCapacity(file.bytes.count)
             for number in 1...file.lineCount {
                 let range = file.rangeOfLine(number)
-                append(file.bytes[max(range.lowerBound, start)..<max(range.upperBound, start)])
+                let line = file.bytes[max(range.lowerBound, start)..<max(range.upperBound, start)]
+                append([], line, [], origin: line.startIndex)
             }
             finish()
             return
@@ -45,18 +48,13 @@ struct MappedText {
     /// An empty text, to be built line by line.
     init() {}
 
-    /// Appends a line of the file.
-    mutating func append(_ line: ArraySlice<UInt8>) {
-        append([], line, [])
-    }
-
-    /// Appends a line made of a piece of the file between bytes that are not in it.
-    mutating func append(_ prefix: [UInt8], _ piece: ArraySlice<UInt8>, _ suffix: [UInt8]) {
+    /// Appends a line made of a piece of the file, which starts at an offset, between bytes that are not in the file.
+    mutating func append(_ prefix: [UInt8], _ piece: ArraySlice<UInt8>, _ suffix: [UInt8], origin: Int) {
         let start = bytes.count
         bytes.append(contentsOf: prefix)
         bytes.append(contentsOf: piece)
         bytes.append(contentsOf: suffix)
-        lines.append(Line(range: start..<bytes.count, origin: piece.startIndex - prefix.count))
+        lines.append(Line(range: start..<bytes.count, origin: origin - prefix.count))
         bytes.append(0x0A)
     }
 
@@ -65,8 +63,23 @@ struct MappedText {
         if !bytes.isEmpty { bytes.removeLast() }
     }
 
-    /// Replaces a byte, to keep it from libcmark.
-    mutating func replace(at offset: Int, with byte: UInt8) {
-        bytes[offset] = byte
+    /// Hides bytes of one line from libcmark behind as many bytes of letters.
+    ///
+    /// The first letter is none of ASCII, so that nothing before it can take the letters for a tag or a reference.
+    mutating func hide(_ range: Range<Int>) {
+        for offset in range { bytes[offset] = UInt8(ascii: "x") }
+        guard range.count > 1 else { return }
+        bytes[range.lowerBound] = 0xC3
+        bytes[range.lowerBound + 1] = 0x9F
+    }
+
+    /// The index of the line that an offset stands on.
+    func line(of offset: Int) -> Int {
+        lines.partitioningIndex { $0.range.lowerBound > offset } - 1
+    }
+
+    /// The offset in the file of an offset in this text.
+    func fileOffset(_ offset: Int) -> Int {
+        lines[line(of: offset)].fileOffset(offset)
     }
 }

@@ -1,14 +1,14 @@
 /// Documents that try to confuse a Markdown parser: containers in containers, marks that almost match, tabs, odd
 /// line endings, every kind of white space.
-public struct MarkdownGenerator {
-    public var random: SeededGenerator
+package struct MarkdownGenerator {
+    package var random: SeededGenerator
 
-    public init(seed: Int) {
+    package init(seed: Int) {
         random = SeededGenerator(seed: seed)
     }
 
     /// A document of plain CommonMark.
-    public mutating func document() -> String {
+    package mutating func document() -> String {
         var lines: [String] = []
         var prefix = ""
         for _ in 0..<Int.random(in: 1...14, using: &random) {
@@ -83,7 +83,7 @@ public struct MarkdownGenerator {
     }
 
     /// Running text on one line.
-    public mutating func inlines() -> String {
+    package mutating func inlines() -> String {
         (0..<Int.random(in: 1...7, using: &random)).map { _ in inline(depth: 0) }.joined(
             separator: random.pick(["", " ", ""]))
     }

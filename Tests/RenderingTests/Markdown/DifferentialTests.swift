@@ -30,7 +30,7 @@ import Testing
         _ text: String, _ rawMarkup: MarkdownRenderer.RawMarkup
     ) throws -> (ours: String, theirs: String) {
         let file = SourceFile(path: "test.md", text: text)
-        let document = try Document(parsing: file, extensions: .none)
+        let document = try Document(parsing: file, dialect: .commonMark)
         var delegate = PlainMarkup()
         let nodes = MarkdownRenderer(file: file, rawMarkup: rawMarkup).render(
             document.blocks, delegate: &delegate)

@@ -1,0 +1,125 @@
+import Diagnostics
+
+/// Parses a chapter: what plain CommonMark does not know is rewritten or hidden before libcmark sees it.
+///
+/// 1. Footnote definitions, then details, become headings with a role around what they contain.
+/// 2. Math, citations and the like are hidden behind letters.
+/// 3. Tables become one heading a cell.
+/// 4. libcmark parses what is left, and the converter puts everything back in its place.
+struct BookParser {
+    let file: SourceFile
+    /// The text of the file, nothing rewritten.
+    let text: MappedText
+
+    /// Parses the document, or throws everything that is wrong with it.
+    func parse() throws(DiagnosticError) -> Document {
+        guard text.bytes.contains(where: \.mayStartExtension) else {
+            let tree = try Libcmark.parse(text, of: file)
+            var converter = BlockConverter(file: file, text: text, tree: tree, masks: [])
+            return Document(file: file, blocks: try converter.convertChildren(of: 0))
+        }
+        // What was hidden although it stands where there is no running text is shown again, and all is done anew.
+        var shown: Set<Int> = []
+        for _ in 0..<8 {
+            let prepared = try prepare(showing: shown)
+            let tree = try Libcmark.parse(prepared.text, of: file)
+            var converter = BlockConverter(file: file, text: prepared.text, tree: tree, masks: prepared.masks)
+            let blocks = try converter.convertChildren(of: 0)
+            let misplaced = prepared.masks.filter { !converter.placed.contains($0.range.lowerBound) }
+            guard misplaced.isEmpty else {
+                shown.formUnion(misplaced.map(\.range.lowerBound))
+                continue
+            }
+            try converter.checkFootnotes()
+            return Document(file: file, blocks: blocks, footnotes: converter.footnotes)
+        }
+        throw DiagnosticError(
+            .error(
+                "this file mixes raw HTML and other marks beyond recognition", at: file.location(0..<0),
+                help: "write its HTML in Markdown"))
+    }
+
+    private struct Prepared {
+        var text: MappedText
+        var masks: [Mask]
+    }
+
+    private func prepare(showing shown: Set<Int>) throws(DiagnosticError) -> Prepared {
+        var diagnostics: [Diagnostic] = []
+        var text = text
+        var tree = try Libcmark.parse(text, of: file, detail: .blocks)
+        var outline = Outline(tree, of: text)
+
+        if FootnoteDefinitions.mayOccur(in: text) {
+            var footnotes = FootnoteDefinitions(
+                file: file, text: text, isOpaque: outline.opaqueLines(of: text, tree))
+            text = footnotes.rewrite()
+            diagnostics += footnotes.diagnostics
+            tree = try Libcmark.parse(text, of: file, detail: .blocks)
+            outline = Outline(tree, of: text)
+        }
+        if outline.hasDetails(tree) {
+            var details = DetailsTags(file: file, text: text, outline: outline)
+            text = details.rewrite(tree)
+            diagnostics += details.diagnostics
+            tree = try Libcmark.parse(text, of: file, detail: .blocks)
+            outline = Outline(tree, of: text)
+        }
+        var hiding = Hiding(file: file, text: text, outline: outline, shown: shown)
+        hiding.run()
+        text = hiding.text
+        diagnostics += hiding.diagnostics
+        if text.bytes.contains(UInt8(ascii: "|")) {
+            if hiding.hasChangedBlocks {
+                outline = Outline(try Libcmark.parse(text, of: file, detail: .blocks), of: text)
+            }
+            var tables = PipeTables(file: file, text: text, outline: outline)
+            text = tables.rewrite() ?? text
+            diagnostics += tables.diagnostics
+        }
+        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
+        return Prepared(text: text, masks: hiding.masks)
+    }
+}
+
+extension Outline {
+    /// For each line whether it is in a code or HTML block.
+    fileprivate func opaqueLines(of text: MappedText, _ tree: SyntaxTree) -> [Bool] {
+        var isOpaque = [Bool](repeating: false, count: text.lines.count)
+        for block in blocks {
+            let count = tree.bytes[block.node.literal].count { $0 == 0x0A }
+            var first = block.node.line - 1
+            switch block.node.kind {
+            case .html: break
+            case .code:
+                let mark = text.bytes[text.offset(of: block.node)]
+                if mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") { first += 1 }
+            default: continue
+            }
+            for line in first..<min(first + count, isOpaque.count) { isOpaque[line] = true }
+        }
+        return isOpaque
+    }
+
+    fileprivate func hasDetails(_ tree: SyntaxTree) -> Bool {
+        blocks.contains { block in
+            if case .html = block.node.kind {
+                DetailsTags.occur(in: tree.text(block.node.literal))
+            } else {
+                false
+            }
+        }
+    }
+}
+
+extension UInt8 {
+    /// A byte that every extension has.
+    fileprivate var mayStartExtension: Bool {
+        switch self {
+        case UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "|"), UInt8(ascii: "{"), UInt8(ascii: "^"),
+            UInt8(ascii: "!"), UInt8(ascii: "<"):
+            true
+        default: false
+        }
+    }
+}

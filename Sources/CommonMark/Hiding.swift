@@ -1,0 +1,104 @@
+import Diagnostics
+
+/// Hides from libcmark what plain CommonMark does not know, in all paragraphs and headings.
+struct Hiding {
+    let file: SourceFile
+    private(set) var text: MappedText
+    let outline: Outline
+    /// Where something starts that must not be hidden.
+    let shown: Set<Int>
+
+    /// What was hidden, in the order of the file.
+    private(set) var masks: [Mask] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Whether lines that libcmark took for other blocks turned out to be part of a formula.
+    private(set) var hasChangedBlocks = false
+
+    init(file: SourceFile, text: MappedText, outline: Outline, shown: Set<Int>) {
+        self.file = file
+        self.text = text
+        self.outline = outline
+        self.shown = shown
+    }
+
+    /// Scans block after block.
+    mutating func run() {
+        var end = 0
+        for block in outline.blocks {
+            let isHeading: Bool
+            switch block.node.kind {
+            case .heading: isHeading = true
+            case .paragraph: isHeading = false
+            default: continue
+            }
+            guard text.offset(of: block.node) >= end else { continue }
+            var leaf = LeafText(block.node, of: text, path: block.path, keepsIndentation: true)
+            guard leaf.bytes.contains(where: \.mayStartMask) else { continue }
+            var scanner = scan(leaf, of: block, isHeading: isHeading)
+            if scanner.unclosedDisplay != nil, !isHeading {
+                // A line of a formula may look like the start of another block: a list item, a quote, a heading.
+                let count = leaf.lines.count
+                extend(&leaf, path: block.path)
+                if leaf.lines.count > count {
+                    scanner = scan(leaf, of: block, isHeading: isHeading)
+                    if scanner.unclosedDisplay == nil {
+                        hasChangedBlocks = true
+                        end = text.lines[leaf.lines.upperBound].range.upperBound
+                    }
+                }
+            }
+            take(scanner, leaf)
+        }
+    }
+
+    private func scan(_ leaf: LeafText, of block: Outline.Block, isHeading: Bool) -> MaskScanner {
+        let mayHaveID =
+            isHeading
+            ? text.roles[block.node.line - 1] == nil
+            : leaf.bytes[leaf.contentStart...].starts(with: "Table:".utf8)
+        var scanner = MaskScanner(
+            file: file, leaf: leaf, mayHaveID: mayHaveID, mayBeAlert: block.isFirstInQuote && !isHeading)
+        scanner.scan()
+        return scanner
+    }
+
+    /// Adds the lines up to the next empty one or the end of the containers.
+    private func extend(_ leaf: inout LeafText, path: ContainerPath) {
+        var line = leaf.lines.upperBound + 1
+        while line < text.lines.count, text.roles[line] == nil {
+            let (cursor, isComplete) = path.strip(text, line: line)
+            let rest = text.bytes[cursor.indentation.offset..<text.lines[line].range.upperBound]
+            guard isComplete, !cursor.isBlank, !rest.starts(with: "```".utf8), !rest.starts(with: "~~~".utf8)
+            else {
+                break
+            }
+            leaf.append(text, line: line, path: path, keepsIndentation: true)
+            line += 1
+        }
+    }
+
+    private mutating func take(_ scanner: MaskScanner, _ leaf: LeafText) {
+        diagnostics += scanner.diagnostics
+        if let start = scanner.unclosedDisplay {
+            diagnostics.append(
+                .error(
+                    "this formula is not closed", at: file.location(leaf.fileRange(start..<start + 2)),
+                    help: "close it with $$ before the next empty line; for dollars as text write \\$\\$"))
+        }
+        for (range, mask) in scanner.found where !shown.contains(mask.range.lowerBound) {
+            masks.append(mask)
+            for source in leaf.sources(of: range) { text.hide(source) }
+        }
+    }
+}
+
+extension UInt8 {
+    /// A byte with which something to hide may start.
+    fileprivate var mayStartMask: Bool {
+        switch self {
+        case UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"):
+            true
+        default: false
+        }
+    }
+}

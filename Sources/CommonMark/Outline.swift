@@ -1,0 +1,47 @@
+/// The blocks of a document that hold text of their own, each with the containers around it.
+struct Outline {
+    /// A paragraph, heading, code block or HTML block.
+    struct Block {
+        let node: SyntaxTree.Node
+        let path: ContainerPath
+        /// Whether it is the first block of a quote.
+        let isFirstInQuote: Bool
+    }
+
+    /// The blocks, in order.
+    private(set) var blocks: [Block] = []
+
+    init(_ tree: SyntaxTree, of text: MappedText) {
+        var path = ContainerPath()
+        var open: [Int] = []
+        var isFirstInQuote = false
+        for (index, node) in tree.nodes.enumerated() {
+            while let end = open.last, end <= index {
+                open.removeLast()
+                path.leave()
+            }
+            let line = node.line - 1
+            switch node.kind {
+            case .quote:
+                path.enterQuote(text, line: line, offset: text.offset(of: node))
+                open.append(node.end)
+                isFirstInQuote = true
+                continue
+            case .item:
+                path.enterItem(text, line: line, offset: text.offset(of: node))
+                open.append(node.end)
+            case .paragraph, .heading, .code, .html:
+                blocks.append(Block(node: node, path: path, isFirstInQuote: isFirstInQuote))
+            default: break
+            }
+            isFirstInQuote = false
+        }
+    }
+}
+
+extension MappedText {
+    /// Where a block starts in this text.
+    func offset(of node: SyntaxTree.Node) -> Int {
+        lines[node.line - 1].range.lowerBound + node.column - 1
+    }
+}
