@@ -58,7 +58,9 @@ let package = Package(
         .target(name: "Proofreading", dependencies: ["Manuscript", "Execution", "Verification", "Diagnostics"]),
 
         // Out into the world.
-        .target(name: "Site", dependencies: ["Rendering", "Manuscript", "HTML", "Storage", "Diagnostics"]),
+        .target(
+            name: "Site", dependencies: ["Rendering", "Manuscript", "HTML", "Storage", "Diagnostics"],
+            resources: [.embedInCode("Assets")]),
         .executableTarget(
             name: "book",
             dependencies: [

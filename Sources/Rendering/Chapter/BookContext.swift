@@ -1,0 +1,104 @@
+import CommonMark
+import Diagnostics
+import Manuscript
+import TeXMath
+
+/// What a page may know about the rest of its book. Everything asked is recorded as a fact, so that a kept page is
+/// known to be out of date as soon as one of its answers changes.
+public struct BookContext: Sendable {
+    let macros: Macros
+    let folder: String
+    let subtitle: String?
+    let authors: [String]
+    private let labels: LabelIndex
+    private let references: [String: Reference]
+    private let marks: [String: String]
+    private let pages: [String: String]
+
+    /// The context of a book's pages. A wrong macro is an error in `book.yml`.
+    public init(_ book: Book, labels: LabelIndex) throws(DiagnosticError) {
+        self.labels = labels
+        subtitle = book.configuration.subtitle
+        authors = book.configuration.authors
+        folder = book.folder.hasSuffix("/") ? String(book.folder.dropLast()) : book.folder
+        do throws(MacroError) {
+            macros = try Macros(book.configuration.macros)
+        } catch {
+            throw DiagnosticError(
+                .error(
+                    "the macro \(error.name) is wrong: \(error.error.message)",
+                    at: book.configurationFile.location(0..<0), help: error.error.help))
+        }
+        references = Dictionary(book.references.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        marks = citationMarks(of: book.references)
+        var pages: [String: String] = [:]
+        for chapter in book.chapters {
+            pages[pathWithinBook(chapter.file.path, folder: folder)] = chapter.pageFile
+        }
+        self.pages = pages
+    }
+
+    /// Whether a fact recorded earlier still holds.
+    public func confirms(_ fact: BookFact) -> Bool {
+        switch fact {
+        case .label(let id, let recorded): label(id) == recorded
+        case .work(let key, let recorded): work(key) == recorded
+        case .page(let path, let recorded): pages[path] == recorded
+        }
+    }
+
+    func label(_ id: String) -> BookFact.LabelFact? {
+        labels[id].map { label in
+            BookFact.LabelFact(
+                kind: label.kind.rawValue, number: label.number, text: label.text,
+                title: label.title.plainText, chapter: label.chapter)
+        }
+    }
+
+    func work(_ key: String) -> BookFact.WorkFact? {
+        references[key].map { reference in
+            BookFact.WorkFact(
+                authors: reference.shortAuthors, year: marks[key] ?? reference.year,
+                preview: Bibliography.entry(reference, year: marks[key] ?? reference.year).serialised())
+        }
+    }
+
+    func page(_ path: String) -> String? { pages[path] }
+
+    func suggestion(forLabel id: String) -> String? { labels.suggestion(for: id) }
+
+    func suggestion(forWork key: String) -> String? { nearest(to: key, among: references.keys.sorted()) }
+
+    func suggestion(forPage path: String) -> String? { nearest(to: path, among: pages.keys.sorted()) }
+}
+
+/// One thing a page says about the rest of its book, with the answer it was given.
+public enum BookFact: Sendable, Hashable, Codable {
+    /// What a label is called and where it is.
+    case label(String, LabelFact?)
+    /// How a work is cited.
+    case work(String, WorkFact?)
+    /// The page of a chapter's file.
+    case page(String, String?)
+
+    /// What a reference needs to know of a label.
+    public struct LabelFact: Sendable, Hashable, Codable {
+        let kind: String
+        let number: String?
+        let text: String
+        let title: String
+        let chapter: String
+    }
+
+    /// What a citation needs to know of a work.
+    public struct WorkFact: Sendable, Hashable, Codable {
+        let authors: String
+        let year: String
+        let preview: String
+    }
+}
+
+extension Chapter {
+    /// The name of the chapter's page.
+    public var pageFile: String { slug + ".html" }
+}

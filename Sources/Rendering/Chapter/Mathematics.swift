@@ -1,0 +1,22 @@
+import HTML
+import TeXMath
+
+/// The formulas of one page in order: what one defines with `\newcommand`, those after it may use.
+struct Mathematics {
+    private var macros: Macros
+
+    init(macros: Macros) {
+        self.macros = macros
+    }
+
+    /// A formula as MathML.
+    mutating func convert(_ tex: String, isDisplay: Bool) -> Result<Node, MathError> {
+        do throws(MathError) {
+            let formula = try MathConverter(macros: macros).convert(tex, display: isDisplay)
+            macros = formula.macros
+            return .success(formula.node)
+        } catch {
+            return .failure(error)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import HTML
+import Manuscript
+import Rendering
+
+/// A page that is made from the whole book: references, glossary, exercises.
+///
+/// An author's own page of the same name keeps its text and gets the list below it.
+struct BackMatter {
+    /// The name of its page.
+    let file: String
+    let title: String
+    /// The list.
+    let content: [Node]
+    /// The anchors in it.
+    let anchors: [String]
+
+    /// The pages that this book has something for.
+    static func pages(
+        of book: Book, labels: LabelIndex, citations: CitationIndex, previews: [String: String]
+    ) -> [BackMatter] {
+        let addresses = Dictionary(
+            book.chapters.map { ($0.slug, $0.pageFile) }, uniquingKeysWith: { first, _ in first })
+        return [
+            exercises(labels, in: book), glossary(labels, addresses, previews),
+            references(book, citations, addresses),
+        ].compactMap(\.self)
+    }
+
+    /// The works the book cites, by author, with links back to every place that cites them.
+    private static func references(
+        _ book: Book, _ citations: CitationIndex, _ addresses: [String: String]
+    ) -> BackMatter? {
+        let marks = citationMarks(of: book.references)
+        let cited = book.references.filter { citations.places[$0.key] != nil }
+        guard !cited.isEmpty else { return nil }
+        let entries = cited.map { reference in
+            let entry = Bibliography.entry(reference, year: marks[reference.key] ?? reference.year)
+            return (reference.key, entry, entry.plainText.lowercased())
+        }.sorted { ($0.2, $0.0) < ($1.2, $1.0) }
+        let items = entries.map { key, entry, _ in
+            let places = citations.places[key] ?? []
+            var back: [Node] = []
+            for (index, place) in places.enumerated() {
+                back.append(index == 0 ? " Cited in " : ", ")
+                back.append(
+                    .tag(
+                        "a",
+                        [
+                            "class": "back",
+                            "href": "\(addresses[place.chapter] ?? "")#cite-\(key)-\(place.ordinal)",
+                        ],
+                        place.title.plainText))
+            }
+            return Node.tag("li", ["id": "work-\(key)"], [entry, .tag("span", ["class": "places"], back)])
+        }
+        return BackMatter(
+            file: Bibliography.page, title: "References", content: [.tag("ul", ["class": "works"], items)],
+            anchors: entries.map { "work-\($0.0)" })
+    }
+
+    /// The terms the book defines, in alphabetical order, with their definitions.
+    private static func glossary(
+        _ labels: LabelIndex, _ addresses: [String: String], _ previews: [String: String]
+    ) -> BackMatter? {
+        let terms = labels.labels.filter { $0.kind == .term }
+            .map { ($0, $0.title.plainText) }
+            .sorted { ($0.1.lowercased(), $0.0.id) < ($1.1.lowercased(), $1.0.id) }
+        guard !terms.isEmpty else { return nil }
+        let items = terms.flatMap { label, text -> [Node] in
+            let address = "\(addresses[label.chapter] ?? "")#\(label.id)"
+            return [
+                .tag("dt", ["id": label.id], [.tag("a", ["href": address], text)]),
+                .tag("dd", [:], [.trusted(previews[label.id] ?? "")]),
+            ]
+        }
+        return BackMatter(
+            file: "glossary.html", title: "Glossary", content: [.tag("dl", ["class": "glossary"], items)],
+            anchors: terms.map(\.0.id))
+    }
+
+    /// The exercises of the book by chapter.
+    private static func exercises(_ labels: LabelIndex, in book: Book) -> BackMatter? {
+        let byChapter = Dictionary(grouping: labels.labels.filter { $0.kind == .exercise }, by: \.chapter)
+        guard !byChapter.isEmpty else { return nil }
+        var content: [Node] = []
+        for chapter in book.chapters {
+            guard let exercises = byChapter[chapter.slug] else { continue }
+            content.append(.tag("h2", [:], [.tag("a", ["href": chapter.pageFile], chapter.title.plainText)]))
+            let items = exercises.map { label in
+                Node.tag(
+                    "li", [:],
+                    [
+                        .tag("a", ["href": "\(chapter.pageFile)#\(label.id)"], label.text),
+                        .text(" " + label.title.plainText),
+                    ])
+            }
+            content.append(.tag("ul", ["class": "exercises"], items))
+        }
+        return BackMatter(file: "exercises.html", title: "Exercises", content: content, anchors: [])
+    }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import Foundation
+import Manuscript
+import Rendering
+import Storage
+
+/// Pages kept from earlier builds. A page is used again if everything it was made from is the same: the tool, the
+/// chapter's bytes, its place in the book, what happened when it ran, the macros, and every fact of the rest of the
+/// book that it mentions.
+struct PageCache: Sendable {
+    /// The folder that has one file a chapter.
+    let folder: String
+    /// What tells one build of the tool from another.
+    let tool: String
+
+    private struct Record: Codable {
+        var tool: String
+        var key: String
+        var page: RenderedPage
+    }
+
+    /// What is known of a chapter: its page, if nothing changed, or at least the Swift that was highlighted.
+    struct Found {
+        var page: RenderedPage?
+        var highlights: [String: String] = [:]
+    }
+
+    /// Looks for a chapter's page. A record that cannot be read is as good as none.
+    func find(_ slug: String, key: String, in context: BookContext) -> Found {
+        guard let bytes = try? Files.read(path(slug)),
+            let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)), record.tool == tool
+        else { return Found() }
+        if record.key == key, record.page.facts.allSatisfy(context.confirms) {
+            return Found(page: record.page)
+        }
+        return Found(highlights: record.page.highlights)
+    }
+
+    /// Keeps a page. Failing to is no failure of the build.
+    func keep(_ page: RenderedPage, slug: String, key: String) {
+        guard let data = try? JSONEncoder().encode(Record(tool: tool, key: key, page: page)) else { return }
+        try? Files.makeFolder(folder)
+        _ = try? Files.write(Array(data), to: path(slug))
+    }
+
+    private func path(_ slug: String) -> String { "\(folder)/\(slug).json" }
+
+    /// What a page is made from, apart from the rest of the book.
+    static func key(_ chapter: Chapter, _ evidence: Evidence, _ configuration: BookConfiguration) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        let transcript: Transcript?
+        let isVerified: Bool
+        switch evidence {
+        case .verified(let known): (transcript, isVerified) = (known, true)
+        case .draft(let known): (transcript, isVerified) = (known, false)
+        }
+        let observed = (try? encoder.encode(transcript)).map(Array.init) ?? []
+        let role: String =
+            switch chapter.role {
+            case .opening: "opening"
+            case .chapter(let number): "chapter \(number)"
+            case .appendix: "appendix"
+            }
+        let macros = configuration.macros.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let about = [configuration.subtitle ?? ""] + configuration.authors
+        let words = [chapter.file.path, role, String(isVerified)] + macros + about
+        return Fingerprint(combining: [
+            Fingerprint(chapter.file.bytes), Fingerprint(observed),
+            Fingerprint(words.joined(separator: "\u{0}")),
+        ]).description
+    }
+}

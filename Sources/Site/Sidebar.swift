@@ -1,0 +1,75 @@
+import HTML
+import Manuscript
+
+/// The list of chapters beside every page. In a long book it shows the chapters near the page's own, so that the size
+/// of the site grows with the book and not with its square.
+struct Sidebar {
+    /// A page of the book.
+    struct Entry {
+        var address: String
+        /// A chapter's number, or nothing.
+        var number: String
+        var markup: String
+        /// Whether a line sets it apart from what stands above it.
+        var startsGroup = false
+    }
+
+    let entries: [Entry]
+    private let positions: [String: Int]
+    private let items: [String]
+
+    /// How many entries are shown whole; of a longer list, as many around the page's own.
+    static let limit = 60
+
+    init(_ entries: [Entry]) {
+        self.entries = entries
+        positions = Dictionary(
+            entries.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
+        items = entries.map { Sidebar.item($0, isCurrent: false) }
+    }
+
+    /// The entry before and after a page.
+    func neighbours(of address: String) -> (previous: Entry?, next: Entry?) {
+        guard let position = positions[address] else { return (nil, nil) }
+        return (
+            position > 0 ? entries[position - 1] : nil,
+            position + 1 < entries.count ? entries[position + 1] : nil
+        )
+    }
+
+    /// The list, with one page marked as the one being read.
+    func markup(for address: String) -> String {
+        let current = positions[address]
+        var range = entries.indices
+        if entries.count > Self.limit {
+            let start = min(max((current ?? 0) - Self.limit / 2, 0), entries.count - Self.limit)
+            range = start..<(start + Self.limit)
+        }
+        var output = """
+            <nav class="chapters" id="chapters" aria-labelledby="chapters-title">
+            <a class="close" href="#text">Close</a>
+            <h2 id="chapters-title">Chapters</h2>
+            <ol>
+
+            """
+        if range.lowerBound > 0 { output += Self.item(entries[0], isCurrent: false) + Self.gap }
+        for index in range {
+            output += index == current ? Self.item(entries[index], isCurrent: true) : items[index]
+        }
+        if range.upperBound < entries.count { output += Self.gap }
+        output += "</ol>\n</nav>\n"
+        return output
+    }
+
+    private static let gap = "<li class=\"gap\"><a href=\"index.html#contents\">All chapters …</a></li>\n"
+
+    private static func item(_ entry: Entry, isCurrent: Bool) -> String {
+        var attributes = [Attribute("href", entry.address)]
+        if isCurrent { attributes.append(Attribute("aria-current", "page")) }
+        var content: [Node] = [.tag("span", [:], [.trusted(entry.markup)])]
+        if !entry.number.isEmpty { content.insert(.tag("span", ["class": "number"], entry.number), at: 0) }
+        let link = Node.element(Element("a", attributes, content))
+        let item = Node.element(Element("li", entry.startsGroup ? [Attribute("class", "apart")] : [], [link]))
+        return item.serialised() + "\n"
+    }
+}

@@ -1,0 +1,81 @@
+import HTML
+import Manuscript
+import Rendering
+
+extension SiteBuilder {
+    /// Every page of the book in the order of the sidebar.
+    func entries(_ pages: [RenderedPage], _ backMatter: [BackMatter]) -> [Sidebar.Entry] {
+        var entries: [Sidebar.Entry] = []
+        var isBehindChapters = false
+        for (chapter, page) in zip(book.chapters, pages) {
+            var entry = Sidebar.Entry(address: chapter.pageFile, number: "", markup: page.titleMarkup)
+            switch chapter.role {
+            case .opening: break
+            case .chapter(let number): entry.number = String(number)
+            case .appendix:
+                entry.startsGroup = !isBehindChapters
+                isBehindChapters = true
+            }
+            entries.append(entry)
+        }
+        let own = Set(entries.map(\.address))
+        for page in backMatter where !own.contains(page.file) {
+            entries.append(
+                Sidebar.Entry(
+                    address: page.file, number: "", markup: escapedText(page.title),
+                    startsGroup: !isBehindChapters))
+            isBehindChapters = true
+        }
+        return entries
+    }
+
+    /// The page of a chapter.
+    func parts(
+        of page: RenderedPage, _ chapter: Chapter, _ sidebar: Sidebar, _ backMatter: [BackMatter],
+        _ previews: [String: String]
+    ) -> PageTemplate.Parts {
+        var body = page.body
+        if let list = backMatter.first(where: { $0.file == chapter.pageFile }) {
+            body += Node.fragment(list.content).serialised()
+        }
+        if chapter.role == .opening { body += contents(sidebar).serialised() }
+        let (previous, next) = sidebar.neighbours(of: chapter.pageFile)
+        return PageTemplate.Parts(
+            file: chapter.pageFile, title: page.title, description: description(of: page), body: body,
+            outline: page.outline.map { ($0.level, $0.anchor, $0.markup) },
+            previews: page.references.compactMap { label in
+                (page.workPreview(label) ?? previews[label]).map { (label, $0) }
+            }, previous: previous, next: next)
+    }
+
+    /// A page made from the whole book.
+    func parts(of page: BackMatter, _ sidebar: Sidebar) -> PageTemplate.Parts {
+        let (previous, next) = sidebar.neighbours(of: page.file)
+        let header = Node.tag("header", [:], [.tag("h1", [:], page.title)])
+        return PageTemplate.Parts(
+            file: page.file, title: page.title, body: Node.fragment([header] + page.content).serialised(),
+            previous: previous, next: next)
+    }
+
+    /// The list of all pages at the end of the opening one.
+    private func contents(_ sidebar: Sidebar) -> Node {
+        let items = sidebar.entries.dropFirst().map { entry in
+            let number = entry.number.isEmpty ? [] : [Node.tag("span", ["class": "number"], entry.number)]
+            return Node.tag(
+                "li", [:],
+                [.tag("a", ["href": entry.address], number + [.tag("span", [:], [.trusted(entry.markup)])])])
+        }
+        guard !items.isEmpty else { return .empty }
+        return .tag(
+            "nav", ["class": "contents", "aria-labelledby": "contents"],
+            [.tag("h2", ["id": "contents"], "Contents"), .tag("ol", [:], items)])
+    }
+
+    /// The beginning of a page's text, for those who list the page elsewhere.
+    private func description(of page: RenderedPage) -> String {
+        guard let text = page.sections.first(where: { !$0.text.isEmpty })?.text else { return "" }
+        guard text.count > 160 else { return text }
+        let start = text.prefix(160)
+        return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + "…"
+    }
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import HTML
+import Manuscript
+import Rendering
+import Storage
+
+/// Makes a book's site: pages, navigation, search, assets.
+///
+/// 1. every chapter is rendered, side by side, or kept from an earlier build;
+/// 2. every link is checked;
+/// 3. the pages that list the whole book are made;
+/// 4. the site is written aside and put in place whole.
+public struct SiteBuilder: Sendable {
+    let book: Book
+    private let labels: LabelIndex
+    private let citations: CitationIndex
+    private let evidence: [String: Evidence]
+    private let context: BookContext
+    private let cache: PageCache?
+
+    /// A builder for a book.
+    ///
+    /// - Parameters:
+    ///   - evidence: What is known of each chapter, by its slug; a chapter without is a draft.
+    ///   - cacheFolder: Where rendered pages are kept between builds; nowhere if nil.
+    ///   - tool: What tells one build of the tool from another: pages kept by another tool are not used.
+    /// - Throws: if the macros of `book.yml` are wrong, or two pages have one name.
+    public init(
+        _ book: Book, labels: LabelIndex, citations: CitationIndex, evidence: [String: Evidence],
+        cacheFolder: String? = nil, tool: String = ""
+    ) throws(DiagnosticError) {
+        self.book = book
+        self.labels = labels
+        self.citations = citations
+        self.evidence = evidence
+        context = try BookContext(book, labels: labels)
+        cache = cacheFolder.map { PageCache(folder: $0 + "/pages", tool: tool) }
+        var files: Set<String> = []
+        for chapter in book.chapters where !files.insert(chapter.pageFile).inserted {
+            throw DiagnosticError(
+                .error(
+                    "two pages would be called \(chapter.pageFile)", at: chapter.file.location(0..<0),
+                    help: "rename one of the files"))
+        }
+    }
+
+    /// Renders the book and replaces the site's folder, whole or not at all.
+    ///
+    /// - Throws: everything that is wrong with any chapter, or why the folder cannot be replaced.
+    public func write(to output: String) async throws(DiagnosticError) -> SiteReport {
+        var report = SiteReport()
+        let rendered = try await renderAll()
+        report.rendered = rendered.count { !$0.isKept }
+        let pages = rendered.map(\.page)
+
+        let previews = Dictionary(
+            pages.flatMap(\.previews).map { ($0.label, $0.markup) }, uniquingKeysWith: { first, _ in first })
+        let backMatter = BackMatter.pages(of: book, labels: labels, citations: citations, previews: previews)
+        let (files, links) = try check(pages, backMatter)
+        report.externalLinks = links
+
+        let folder = try StagedFolder(replacing: output)
+        let sidebar = Sidebar(entries(pages, backMatter))
+        let template = PageTemplate(configuration: book.configuration, sidebar: sidebar)
+        for (chapter, page) in zip(book.chapters, pages) {
+            let parts = parts(of: page, chapter, sidebar, backMatter, previews)
+            try folder.write(Array(template.page(parts).utf8), to: chapter.pageFile)
+            report.pages.append(chapter.pageFile)
+        }
+        for page in backMatter where !report.pages.contains(page.file) {
+            try folder.write(Array(template.page(parts(of: page, sidebar)).utf8), to: page.file)
+            report.pages.append(page.file)
+        }
+        try folder.write(SiteAssets.style, to: "assets/style.css")
+        try folder.write(SiteAssets.script, to: "assets/book.js")
+        let searchable = zip(book.chapters, pages).map { (file: $0.pageFile, page: $1) }
+        try folder.write(SearchIndex.script(searchable), to: "assets/search.js")
+        for path in files { try folder.write(Files.read("\(book.folder)/\(path)"), to: "files/\(path)") }
+        report.isChanged = try folder.commit()
+        return report
+    }
+
+    // MARK: Rendering
+
+    private struct Rendered {
+        var page: RenderedPage
+        var isKept: Bool
+    }
+
+    private func renderAll() async throws(DiagnosticError) -> [Rendered] {
+        let results = await withTaskGroup(of: (Int, Result<Rendered, DiagnosticError>).self) { group in
+            for index in book.chapters.indices { group.addTask { (index, render(book.chapters[index])) } }
+            var results: [Result<Rendered, DiagnosticError>?] = Array(
+                repeating: nil, count: book.chapters.count)
+            for await (index, result) in group { results[index] = result }
+            return results.compactMap(\.self)
+        }
+        var pages: [Rendered] = []
+        var diagnostics: [Diagnostic] = []
+        for result in results {
+            switch result {
+            case .success(let page): pages.append(page)
+            case .failure(let error): diagnostics += error.diagnostics
+            }
+        }
+        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
+        return pages
+    }
+
+    private func render(_ chapter: Chapter) -> Result<Rendered, DiagnosticError> {
+        let evidence = evidence[chapter.slug] ?? .draft(nil)
+        do throws(DiagnosticError) {
+            guard let cache else {
+                return .success(
+                    Rendered(page: try renderPage(chapter, evidence: evidence, in: context), isKept: false))
+            }
+            let key = PageCache.key(chapter, evidence, book.configuration)
+            let found = cache.find(chapter.slug, key: key, in: context)
+            if let page = found.page { return .success(Rendered(page: page, isKept: true)) }
+            let page = try renderPage(chapter, evidence: evidence, in: context, highlighted: found.highlights)
+            cache.keep(page, slug: chapter.slug, key: key)
+            return .success(Rendered(page: page, isKept: false))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    // MARK: Checking
+
+    private func check(
+        _ pages: [RenderedPage], _ backMatter: [BackMatter]
+    ) throws(DiagnosticError) -> (files: [String], links: [ExternalLink]) {
+        var anchors: [String: Set<String>] = [:]
+        for (chapter, page) in zip(book.chapters, pages) {
+            anchors[chapter.pageFile] = Set(page.anchors).union(["text", "chapters"])
+        }
+        for page in backMatter { anchors[page.file, default: []].formUnion(page.anchors) }
+        let folder = book.folder
+        var check = LinkCheck(anchors: anchors) { path in
+            // A link out of the folder by way of a symbolic link is no file of the book.
+            guard let root = Files.resolved(folder), let file = Files.resolved("\(folder)/\(path)") else {
+                return false
+            }
+            return file.hasPrefix(root + "/") && (try? Files.read(file)) != nil
+        }
+        for (chapter, page) in zip(book.chapters, pages) {
+            check.check(page.links, of: chapter.pageFile, in: chapter)
+        }
+        guard check.diagnostics.isEmpty else { throw DiagnosticError(check.diagnostics) }
+        return (check.files.sorted(), check.externalLinks)
+    }
+}
