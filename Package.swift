@@ -12,7 +12,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     ],
     targets: [
@@ -46,10 +45,7 @@ let package = Package(
         // Sibling stages: they meet at the manuscript and the transcript, never at one another.
         .target(
             name: "Execution",
-            dependencies: [
-                "Manuscript", "Diagnostics", "Storage", "SwiftSource",
-                .product(name: "Subprocess", package: "swift-subprocess"),
-            ]),
+            dependencies: ["Manuscript", "Diagnostics", "Storage", "SwiftSource"]),
         .target(name: "Verification", dependencies: ["Manuscript", "Diagnostics"]),
         .target(
             name: "Rendering",
@@ -69,6 +65,9 @@ let package = Package(
             ]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Golden"]),
+        .testTarget(
+            name: "ExecutionTests",
+            dependencies: ["Execution", "Manuscript", "Diagnostics", "Storage"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -7,20 +7,25 @@
 #endif
 
 extension _Chapter {
-    /// Runs what follows in a copy of the process, so that the chapter outlives a trap.
+    /// Runs a block that is to trap in a copy of the process, so that the chapter outlives it.
     ///
-    /// In the copy the result is true, and the block runs. Here the result is false, when the copy has ended, and
-    /// a record says how it ended and what it wrote to standard error.
-    public static func trap() -> Bool {
+    /// A record says how the copy ended and what it wrote to standard error.
+    public static func trap(_ block: () throws -> Void) {
         var ends: [CInt] = [-1, -1]
-        guard pipe(&ends) == 0 else { return false }
+        guard pipe(&ends) == 0 else { fatalError("cannot make a pipe") }
         let child = copyProcess()
+        guard child >= 0 else { fatalError("cannot copy the process") }
         if child == 0 {
             endWithParent()
             dup2(ends[1], STDERR_FILENO)
             close(ends[0])
             close(ends[1])
-            return true
+            do {
+                try block()
+            } catch {
+                fatalError("Error raised at top level: \(String(reflecting: error))")
+            }
+            _exit(0)
         }
         close(ends[1])
         let words = readToEnd(ends[0])
@@ -28,12 +33,6 @@ extension _Chapter {
         var status: CInt = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
         Record.write(.trap, ["\(status)", words])
-        return false
-    }
-
-    /// Ends the copy, when the block came to its end and did not trap.
-    public static func survive() -> Never {
-        _exit(0)
     }
 
     private static func readToEnd(_ descriptor: CInt) -> String {
@@ -48,7 +47,6 @@ extension _Chapter {
     }
 }
 
-/// `fork`, which Darwin's overlay hides because few programs may use it: this one has a single thread at this point,
-/// unless the chapter started others.
+/// `fork`, which Darwin hides because few programs may use it. A chapter may: its copy only runs one block.
 @_silgen_name("fork")
 private func copyProcess() -> pid_t

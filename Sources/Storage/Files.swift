@@ -150,16 +150,26 @@ public enum Files {
     }
 
     /// The paths of all files below a folder, relative to it, in order; symbolic links are named, not followed.
-    public static func tree(_ folder: String) throws(DiagnosticError) -> [String] {
+    /// - Parameter skippingHidden: Whether to leave out names that begin with a dot, and what is below them.
+    public static func tree(
+        _ folder: String, skippingHidden: Bool = false
+    ) throws(DiagnosticError) -> [String] {
         var paths: [String] = []
-        for name in try names(in: folder) {
+        for name in try names(in: folder) where !(skippingHidden && name.hasPrefix(".")) {
             if isFolder("\(folder)/\(name)") {
-                for path in try tree("\(folder)/\(name)") { paths.append("\(name)/\(path)") }
+                for path in try tree("\(folder)/\(name)", skippingHidden: skippingHidden) {
+                    paths.append("\(name)/\(path)")
+                }
             } else {
                 paths.append(name)
             }
         }
         return paths
+    }
+
+    /// Gives a file or folder another place in the same file system, in one step.
+    public static func move(_ path: String, to target: String) throws(DiagnosticError) {
+        guard rename(path, target) == 0 else { throw SystemError.last("move", path) }
     }
 
     /// Removes a file or a folder with all it has; symbolic links are removed, not followed. Nothing there is fine.

@@ -75,13 +75,13 @@ public final class StagedFolder: Sendable {
             return false
         }
         if !Files.exists(destination) {
-            try rename(staging, destination)
+            try Files.move(staging, to: destination)
         } else if exchangeFolders(staging, destination) {
             try StagedFolder.discard(staging)
         } else if [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].contains(errno) {
             // This file system cannot exchange. A kill between the renames is mended by `recover`.
-            try rename(destination, previous)
-            try rename(staging, destination)
+            try Files.move(destination, to: previous)
+            try Files.move(staging, to: destination)
             try StagedFolder.discard(previous)
         } else {
             throw SystemError.last("replace", shown)
@@ -105,21 +105,10 @@ public final class StagedFolder: Sendable {
             if Files.exists(destination) {
                 try StagedFolder.discard(previous)
             } else {
-                try rename(previous, destination)
+                try Files.move(previous, to: destination)
             }
         }
         if Files.exists(staging) { try StagedFolder.discard(staging) }
-    }
-
-    private func rename(_ from: String, _ to: String) throws(DiagnosticError) {
-        #if canImport(Glibc)
-            let result = Glibc.rename(from, to)
-        #elseif canImport(Musl)
-            let result = Musl.rename(from, to)
-        #else
-            let result = Darwin.rename(from, to)
-        #endif
-        if result != 0 { throw SystemError.last("replace", shown) }
     }
 
     /// Removes a folder made here; its manifest goes last, so that a kill leaves a folder that is known to be ours.

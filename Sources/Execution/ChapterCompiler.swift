@@ -1,0 +1,55 @@
+import Diagnostics
+import Manuscript
+import Storage
+
+/// Compiles programs made of chapters.
+struct ChapterCompiler: Sendable {
+    let toolchain: Toolchain
+    let scratch: Scratch
+    /// What chapters are linked against.
+    let libraries: [Library]
+
+    /// The flags for every chapter.
+    ///
+    /// Language mode 5 lets functions use a chapter's variables. A variable of a chapter is global, and checking every
+    /// access to it for overlap takes most of a loop's time. Asserts and messages of preconditions stay, and traps are
+    /// not merged, so that a trap says why and where.
+    static let flags =
+        [
+            "-O", "-swift-version", "5", "-enforce-exclusivity=unchecked", "-gline-tables-only",
+            "-assert-config", "Debug",
+            "-Xllvm", "-enable-tail-merge=0", "-module-name", "main", "-diagnostic-style", "llvm",
+            "-no-color-diagnostics",
+        ] + Toolchain.machineFlags
+
+    /// Compiles and links a program.
+    /// - Returns: What the compiler said, and whether there is an executable.
+    func build(
+        _ program: Program, source: String, executable: String, temporary: String
+    ) throws(ExecutionError) -> (output: CompilerOutput, succeeded: Bool) {
+        let output = try run(program, source, ["-o", executable] + libraries.flatMap(\.flags), temporary)
+        return (output, output.ending == .exited(0))
+    }
+
+    /// Checks a program as far as the compiler's errors go, and makes nothing of it.
+    func check(
+        _ program: Program, source: String, temporary: String
+    ) throws(ExecutionError) -> CompilerOutput {
+        // Some errors, such as a missing return, are found only after the types are checked.
+        try run(
+            program, source,
+            ["-Onone", "-emit-sil", "-o", "/dev/null"]
+                + libraries.flatMap { ["-I", $0.interfaces] + $0.importFlags },
+            temporary)
+    }
+
+    private func run(
+        _ program: Program, _ source: String, _ flags: [String], _ temporary: String
+    ) throws(ExecutionError) -> CompilerOutput {
+        try onDisk { () throws(DiagnosticError) in try Files.write(Array(program.source.utf8), to: source) }
+        return try CompilerOutput(
+            running: Command(
+                executable: toolchain.compiler, arguments: ["swiftc"] + Self.flags + flags + [source],
+                environment: scratch.compilerEnvironment(temporary: temporary)))
+    }
+}

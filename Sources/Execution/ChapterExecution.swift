@@ -1,0 +1,160 @@
+import Diagnostics
+import Manuscript
+import Storage
+
+/// Compiles and runs what one chapter asks for: its program, and each block that must not compile.
+struct ChapterExecution: Sendable {
+    let chapter: Chapter
+    let compiler: ChapterCompiler
+    let limits: Limits
+    /// The book's folder, in which the program runs.
+    let bookFolder: String
+    let progress: @Sendable (ExecutionProgress) -> Void
+
+    /// What became of the chapter's program.
+    struct Result: Sendable {
+        var outcomes: [Outcome]
+        var warnings: [TranscriptCache.Warning] = []
+        var failure: ExecutionError?
+    }
+
+    private var map: SourceMap { SourceMap(chapter: chapter) }
+
+    /// Compiles the chapter's program and runs it.
+    func runProgram() -> Result {
+        var result = Result(outcomes: Array(repeating: .notRun, count: chapter.steps.count))
+        let needsProgram = chapter.steps.contains { step in
+            if case .block(let block) = step { [.runs, .traps].contains(block.expectation) } else { true }
+        }
+        guard needsProgram else { return result }
+        do throws(ExecutionError) {
+            let folder = try compiler.scratch.makeTemporaryFolder(chapter.slug)
+            defer { compiler.scratch.removeTemporaryFolder(folder) }
+            let source = "\(folder)/\(chapter.slug).swift"
+            let executable = "\(folder)/\(chapter.slug)"
+            progress(.compiling(slug: chapter.slug))
+            let build = try compiler.build(
+                Program(running: chapter), source: source, executable: executable, temporary: folder)
+            let messages = CompilerMessage.parse(build.output.text)
+            guard build.succeeded else {
+                result.failure = refusal(messages, output: build.output.text, source: source)
+                return result
+            }
+            result.warnings = messages.compactMap { message in
+                guard message.severity == .warning, message.path == chapter.file.path,
+                    let place = map.place(line: message.line, column: message.column)
+                else { return nil }
+                return TranscriptCache.Warning(place: place, text: message.text)
+            }
+            try run(executable, source: source, temporary: folder, into: &result)
+        } catch {
+            result.failure = error
+        }
+        return result
+    }
+
+    /// Compiles a block that must not compile.
+    /// - Returns: What the compiler says of it.
+    func checkFailure(ofStep index: Int) throws(ExecutionError) -> Outcome {
+        let folder = try compiler.scratch.makeTemporaryFolder(chapter.slug)
+        defer { compiler.scratch.removeTemporaryFolder(folder) }
+        let output = try compiler.check(
+            Program(failingAt: index, of: chapter), source: "\(folder)/\(chapter.slug).swift",
+            temporary: folder)
+        var lines: [String] = []
+        var isAboutBlock = false
+        for message in CompilerMessage.parse(output.text) where message.path == chapter.file.path {
+            guard let place = map.place(line: message.line, column: message.column), place.step == index
+            else {
+                if message.severity != .note { isAboutBlock = false }
+                continue
+            }
+            // A note belongs to the error or warning before it.
+            if message.severity != .note { isAboutBlock = message.severity == .error }
+            guard isAboutBlock else { continue }
+            lines.append("\(place.line):\(place.column): \(message.severity.rawValue): \(message.text)\n")
+        }
+        guard output.ending != .exited(0) else {
+            throw ExecutionError(
+                .book,
+                [
+                    .error(
+                        "block '\(name(ofStep: index))' must not compile, but it does",
+                        at: map.location(ofStep: index),
+                        help: "take the word 'fails' away, or let the block be wrong")
+                ])
+        }
+        guard !lines.isEmpty else {
+            throw ExecutionError(
+                .book,
+                [
+                    .error(
+                        "what the compiler refuses is not block '\(name(ofStep: index))' but something before it",
+                        at: map.location(ofStep: index), explanation: output.text,
+                        help: "mend what comes before the block")
+                ])
+        }
+        return .refused(lines.joined())
+    }
+
+    private func run(
+        _ executable: String, source: String, temporary: String, into result: inout Result
+    ) throws(ExecutionError) {
+        let mark = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 16) }.joined()
+        var run = ChapterRun(
+            chapter, limits: limits, mark: mark, paths: [chapter.file.path, source],
+            onBlock: { [progress, slug = chapter.slug] in progress(.running(slug: slug, block: $0)) })
+        let command = Command(
+            executable: executable, arguments: [chapter.slug],
+            environment: environment(mark: mark, temporary: temporary))
+        let child = try onDisk { () throws(DiagnosticError) in try ChildProcess(command) }
+        let ending = child.supervise(&run, grace: .milliseconds(200))
+        run.finish()
+        let leftovers = endLeftovers(ofGroup: child.id, mark: mark)
+        result.outcomes = run.outcomes
+        if ending == .interrupted { throw .interrupted }
+        if let problem = run.problem
+            ?? ChapterFailure(run: run, ending: ending, leftovers: leftovers).diagnostic
+        {
+            throw ExecutionError(.book, [problem])
+        }
+    }
+
+    /// The same for everyone: nothing of the user's environment reaches a chapter.
+    private func environment(mark: String, temporary: String) -> [String: String] {
+        [
+            "BOOK_MARK": mark, "BOOK_FOLDER": bookFolder, "BOOK_MEMORY": "\(limits.memory)",
+            "HOME": temporary, "TMPDIR": temporary, "PATH": "/usr/bin:/bin", "LANG": "C", "LC_ALL": "C",
+            "TZ": "UTC",
+            // Sets and dictionaries are in the same order in every run.
+            "SWIFT_DETERMINISTIC_HASHING": "1",
+            "SWIFT_BACKTRACE":
+                "enable=yes,color=no,interactive=no,output-to=stderr,threads=crashed,images=none,registers=none,"
+                + "sanitize=no,limit=64,top=0",
+        ]
+    }
+
+    private func refusal(_ messages: [CompilerMessage], output: String, source: String) -> ExecutionError {
+        var diagnostics: [Diagnostic] = []
+        for message in messages where message.path == chapter.file.path || message.path == source {
+            if message.severity == .note, diagnostics.isEmpty { continue }
+            let place = map.place(line: message.line, column: message.column)
+            diagnostics.append(
+                Diagnostic(message.severity, message.text, at: place.map { map.location($0) }))
+        }
+        if diagnostics.contains(where: { $0.severity == .error }) {
+            return ExecutionError(.book, diagnostics)
+        }
+        return ExecutionError(
+            .toolchain,
+            [
+                .error(
+                    "the compiler cannot make a program of this chapter", at: chapter.file.location(0..<0),
+                    explanation: output)
+            ])
+    }
+
+    private func name(ofStep index: Int) -> String {
+        if case .block(let block) = chapter.steps[index] { block.name } else { "\(index + 1)" }
+    }
+}

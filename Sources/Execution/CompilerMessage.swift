@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// One message of the compiler: `path:line:column: error: text`.
+struct CompilerMessage: Hashable {
+    var path: String
+    var line: Int
+    var column: Int
+    var severity: Diagnostic.Severity
+    var text: String
+
+    /// The messages in what a compiler wrote, each once and in order.
+    static func parse(_ output: String) -> [CompilerMessage] {
+        var messages: [CompilerMessage] = []
+        var seen: Set<CompilerMessage> = []
+        for line in output.split(separator: "\n", omittingEmptySubsequences: true) {
+            guard let message = CompilerMessage(line), seen.insert(message).inserted else { continue }
+            messages.append(message)
+        }
+        return messages
+    }
+
+    private init?(_ output: Substring) {
+        let severities: [(String, Diagnostic.Severity)] = [
+            (": error: ", .error), (": warning: ", .warning), (": note: ", .note),
+        ]
+        for (word, severity) in severities {
+            guard let match = output.firstRange(of: word) else { continue }
+            let place = output[..<match.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
+            guard place.count >= 3, let line = Int(place[place.count - 2]),
+                let column = Int(place[place.count - 1])
+            else { continue }
+            path = place[..<(place.count - 2)].joined(separator: ":")
+            self.line = line
+            self.column = column
+            self.severity = severity
+            // The name of the group of warnings is for the compiler's flags.
+            var text = output[match.upperBound...]
+            if text.hasSuffix("]"), let group = text.ranges(of: " [#").last {
+                text = text[..<group.lowerBound]
+            }
+            self.text = String(text)
+            return
+        }
+        return nil
+    }
+}

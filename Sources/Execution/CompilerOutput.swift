@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// What a compiler, or another program of the toolchain, wrote until it ended.
+struct CompilerOutput {
+    /// How it ended.
+    let ending: Ending
+    /// What it wrote to standard output.
+    let output: String
+    /// What it wrote to standard error.
+    let errors: String
+    /// All that it wrote.
+    var text: String { output + errors }
+
+    /// Runs a program of the toolchain to its end.
+    init(running command: Command) throws(ExecutionError) {
+        var collector = Collector()
+        let child = try onDisk { () throws(DiagnosticError) in try ChildProcess(command) }
+        // The package manager stops its own compilers when it is asked to end.
+        ending = child.supervise(&collector, grace: .seconds(2))
+        if ending == .interrupted { throw .interrupted }
+        output = String(decoding: collector.output, as: UTF8.self)
+        errors = String(decoding: collector.errors, as: UTF8.self)
+    }
+
+    private struct Collector: Watcher {
+        var output: [UInt8] = []
+        var errors: [UInt8] = []
+        var deadline: ContinuousClock.Instant? { nil }
+        var wantsStop: Bool { false }
+
+        mutating func receive(output bytes: UnsafeBufferPointer<UInt8>) {
+            output += bytes
+        }
+
+        mutating func receive(errors bytes: UnsafeBufferPointer<UInt8>) {
+            errors += bytes
+        }
+    }
+}

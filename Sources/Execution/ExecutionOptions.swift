@@ -1,0 +1,20 @@
+import Manuscript
+
+/// How a book is executed.
+public struct ExecutionOptions: Sendable {
+    /// How many compilers and chapters may run at once.
+    public var jobs: Int
+    /// The folder for libraries, cache and temporary files; `.build/book` in the book's package if nil.
+    public var scratch: String?
+
+    /// Options from their parts.
+    public init(jobs: Int = 2, scratch: String? = nil) {
+        self.jobs = max(jobs, 1)
+        self.scratch = scratch
+    }
+
+    /// The folder for everything that building a book makes and can make again.
+    public func scratchFolder(of book: Book) -> String {
+        scratch ?? "\(book.folder)/\(book.configuration.package)/.build/book"
+    }
+}

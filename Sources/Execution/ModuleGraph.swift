@@ -1,0 +1,102 @@
+import Diagnostics
+import Foundation
+import Manuscript
+import Storage
+
+/// Which folders the book's modules are compiled from, as the manifest of their package says.
+struct ModuleGraph: Codable {
+    /// The fingerprint of all that the rest was read from.
+    var origin: String
+    /// For each module the folders of its targets and of the targets of the package below them.
+    var folders: [String: [String]]
+    /// The folders of packages below that are not fetched but edited in place.
+    var localPackages: [String]
+
+    /// Asks the package manager, unless the manifests are those it was asked about last.
+    init(
+        package: String, of book: Book, toolchain: Toolchain, scratch: Scratch
+    ) throws(ExecutionError) {
+        let path = "\(scratch.folder)/modules.json"
+        if let data = FileManager.default.contents(atPath: path),
+            let recorded = try? JSONDecoder().decode(ModuleGraph.self, from: data),
+            recorded.origin
+                == Self.origin(package, recorded.localPackages, book.configuration.modules, toolchain)
+        {
+            self = recorded
+            return
+        }
+        let manifest = "\(package)/Package.swift"
+        guard FileManager.default.fileExists(atPath: manifest) else {
+            throw ExecutionError(
+                .configuration,
+                [
+                    .error(
+                        "the book's modules need a Swift package, and there is no '\(manifest)'",
+                        at: book.place(of: "package") ?? book.place(of: "modules"),
+                        help:
+                            "name the folder of the package in book.yml with 'package:', relative to book.yml"
+                    )
+                ])
+        }
+        let description = try PackageDescription(ofPackage: package, toolchain: toolchain, scratch: scratch)
+        var localPackages: [String] = []
+        var waiting = description.localDependencies
+        while let dependency = waiting.popLast() {
+            guard !localPackages.contains(dependency) else { continue }
+            localPackages.append(dependency)
+            waiting += try PackageDescription(ofPackage: dependency, toolchain: toolchain, scratch: scratch)
+                .localDependencies
+        }
+        localPackages.sort()
+        self.localPackages = localPackages
+        folders = [:]
+        var unknown: [Diagnostic] = []
+        let libraries = description.products.filter { $0.type.keys.contains("library") }
+        for module in book.configuration.modules {
+            if let product = libraries.first(where: { $0.name == module }) {
+                folders[module] = description.folders(ofProduct: product).map { "\(package)/\($0)" }
+            } else {
+                let suggestion = nearest(to: module, among: libraries.map(\.name))
+                unknown.append(
+                    .error(
+                        "the package '\(package)' has no library product '\(module)'",
+                        at: book.place(of: module),
+                        help: suggestion.map { "did you mean '\($0)'?" }
+                            ?? "add .library(name: \"\(module)\", targets: [\"\(module)\"]) to its products"))
+            }
+        }
+        guard unknown.isEmpty else { throw ExecutionError(.configuration, unknown) }
+        try ModulePackage(folder: scratch.modules).prepare(
+            author: package, products: book.configuration.modules,
+            platforms: description.platforms.compactMap(\.inManifest), toolchain: toolchain, scratch: scratch)
+        origin = Self.origin(package, localPackages, book.configuration.modules, toolchain)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        if let data = try? encoder.encode(self) {
+            try onDisk { () throws(DiagnosticError) in try Files.write(Array(data), to: path) }
+        }
+    }
+
+    private static func origin(
+        _ package: String, _ localPackages: [String], _ modules: [String], _ toolchain: Toolchain
+    ) -> String {
+        var parts = [package, toolchain.version] + modules
+        for folder in [package] + localPackages {
+            for name in ["Package.swift", "Package.resolved"] {
+                let bytes = (try? Files.read("\(folder)/\(name)")) ?? []
+                parts.append("\(folder)/\(name) \(Fingerprint(bytes))")
+            }
+        }
+        return Fingerprint(parts.joined(separator: "\n")).description
+    }
+}
+
+extension Book {
+    /// Where a word stands in `book.yml`.
+    func place(of word: String) -> SourceLocation? {
+        let wanted = Array(word.utf8)
+        let bytes = configurationFile.bytes
+        guard let range = bytes.firstRange(of: wanted) else { return nil }
+        return configurationFile.location(range)
+    }
+}

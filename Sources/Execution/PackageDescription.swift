@@ -1,0 +1,92 @@
+import Diagnostics
+import Foundation
+
+/// What `swift package describe --type json` says of a package, as far as it is needed.
+struct PackageDescription: Decodable {
+    struct Platform: Decodable {
+        var name: String
+        var version: String
+    }
+    struct Dependency: Decodable {
+        var type: String
+        var path: String?
+    }
+    struct Product: Decodable {
+        var name: String
+        var targets: [String]
+        /// The kind of product is the only key.
+        var type: [String: Ignored]
+    }
+    struct Target: Decodable {
+        var name: String
+        var path: String
+        var targetDependencies: [String]?
+
+        enum CodingKeys: String, CodingKey {
+            case name, path
+            case targetDependencies = "target_dependencies"
+        }
+    }
+    struct Ignored: Decodable {
+        init(from decoder: any Decoder) throws {}
+    }
+
+    var dependencies: [Dependency]
+    var platforms: [Platform]
+    var products: [Product]
+    var targets: [Target]
+
+    init(ofPackage folder: String, toolchain: Toolchain, scratch: Scratch) throws(ExecutionError) {
+        let temporary = try scratch.makeTemporaryFolder("describe")
+        defer { scratch.removeTemporaryFolder(temporary) }
+        let result = try CompilerOutput(
+            running: Command(
+                executable: toolchain.packageManager,
+                arguments: [
+                    "swift", "package", "describe", "--type", "json", "--package-path", folder,
+                    "--scratch-path", "\(temporary)/build",
+                ],
+                environment: scratch.compilerEnvironment(temporary: temporary)))
+        // Warnings may stand before the description.
+        guard result.ending == .exited(0), let start = result.output.firstIndex(of: "{"),
+            let description = try? JSONDecoder().decode(
+                PackageDescription.self, from: Data(result.output[start...].utf8))
+        else {
+            throw ExecutionError(
+                .configuration,
+                [
+                    .error(
+                        "the manifest of the package '\(folder)' cannot be read", at: nil,
+                        explanation: result.text)
+                ])
+        }
+        self = description
+    }
+
+    /// The folders of the packages it depends on that are edited in place.
+    var localDependencies: [String] {
+        dependencies.filter { $0.type == "fileSystem" }.compactMap(\.path)
+    }
+
+    /// The folders, relative to the package, of a product's targets and of all targets of the package below them.
+    func folders(ofProduct product: Product) -> [String] {
+        var waiting = product.targets
+        var found: Set<String> = []
+        var folders: [String] = []
+        while let name = waiting.popLast() {
+            guard found.insert(name).inserted, let target = targets.first(where: { $0.name == name }) else {
+                continue
+            }
+            folders.append(target.path)
+            waiting += target.targetDependencies ?? []
+        }
+        return folders.sorted()
+    }
+}
+
+extension PackageDescription.Platform {
+    /// As a manifest writes it; nil for platforms on which no book is built.
+    var inManifest: String? {
+        name == "macos" ? ".macOS(\"\(version)\")" : nil
+    }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import Manuscript
+import SwiftSource
+
+/// The Swift program made of a chapter: its blocks in order, each at its own lines of the chapter.
+struct Program {
+    /// The source.
+    private(set) var source = ""
+    private let path: String
+
+    /// The program that runs all of a chapter.
+    init(running chapter: Chapter) {
+        self.init(chapter)
+        source += "_Chapter.begin()\n"
+        for (index, step) in chapter.steps.enumerated() {
+            switch step {
+            case .block(let block):
+                switch block.expectation {
+                case .static, .fails: continue
+                case .runs:
+                    source += "_Chapter.step(\(index))\n"
+                    append(block, in: chapter.file, display: true)
+                case .traps:
+                    source += "_Chapter.step(\(index))\n_Chapter.trap { () throws -> Void in\n"
+                    append(block, in: chapter.file, display: false)
+                    source += "}\n"
+                }
+            case .value(let value):
+                source += "_Chapter.step(\(index))\n"
+                append(value, in: chapter.file)
+            }
+        }
+        source += "_Chapter.end()\n"
+    }
+
+    /// The program that must not compile: all that runs before a block, and the block.
+    init(failingAt index: Int, of chapter: Chapter) {
+        self.init(chapter)
+        for case .block(let block) in chapter.steps[..<index] where block.expectation == .runs {
+            append(block, in: chapter.file, display: false)
+        }
+        if case .block(let block) = chapter.steps[index] { append(block, in: chapter.file, display: false) }
+    }
+
+    private init(_ chapter: Chapter) {
+        path = chapter.file.path
+        source = "import ChapterRuntime\nimport Figures\n"
+    }
+
+    private mutating func append(_ block: SwiftBlock, in file: SourceFile, display: Bool) {
+        guard let first = block.fence.lines.first else { return }
+        let line = file.position(at: first.lowerBound).line
+        locate(line)
+        guard display, let shown = trailingExpression(in: block.code) else {
+            source += block.code
+            return
+        }
+        let code = Array(block.code.utf8)
+        let before = code[..<shown.lowerBound]
+        let linesBefore = before.count { $0 == 0x0A }
+        let indentation = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
+        source += String(decoding: before, as: UTF8.self) + "\n"
+        append(
+            call: "display", of: String(decoding: code[shown], as: UTF8.self), line: line + linesBefore,
+            indentation: indentation)
+        source += String(decoding: code[shown.upperBound...], as: UTF8.self)
+    }
+
+    private mutating func append(_ value: InlineValue, in file: SourceFile) {
+        let position = file.position(at: value.expressionRange.lowerBound)
+        append(call: "value", of: value.expression, line: position.line, indentation: position.column - 1)
+    }
+
+    /// An expression as the argument of a call, at its own line and column.
+    private mutating func append(call: String, of expression: String, line: Int, indentation: Int) {
+        locate(max(line - 1, 1))
+        source += "_Chapter.\(call)(" + (line > 1 ? "\n" : "")
+        source += String(repeating: " ", count: indentation) + expression + "\n)\n"
+    }
+
+    private mutating func locate(_ line: Int) {
+        let escaped = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        source += "#sourceLocation(file: \"\(escaped)\", line: \(line))\n"
+    }
+}

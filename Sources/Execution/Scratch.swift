@@ -1,0 +1,60 @@
+import Diagnostics
+import Foundation
+import Storage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The folder for all that execution makes and can make again.
+struct Scratch: Sendable {
+    /// The folder, as an absolute path.
+    let folder: String
+
+    /// Compiled runtime modules.
+    var runtime: String { "\(folder)/runtime" }
+    /// The package that makes a library of the book's modules.
+    var modules: String { "\(folder)/modules" }
+    /// Transcripts.
+    var cache: String { "\(folder)/cache" }
+    private var temporary: String { "\(folder)/work" }
+
+    /// Makes the folder if it is missing, and removes what killed processes left in it.
+    init(_ path: String) throws(ExecutionError) {
+        folder = try onDisk { () throws(DiagnosticError) in
+            try Files.makeFolder(path)
+            return Files.resolved(path) ?? path
+        }
+        guard let names = try? Files.names(in: temporary) else { return }
+        for name in names {
+            // A folder is named after the process that uses it.
+            guard let id = name.split(separator: "-").first.flatMap({ pid_t($0) }), kill(id, 0) != 0,
+                errno == ESRCH
+            else { continue }
+            try? Files.remove("\(temporary)/\(name)")
+        }
+    }
+
+    /// Makes an empty folder that no other process uses.
+    func makeTemporaryFolder(_ name: String) throws(ExecutionError) -> String {
+        let path = "\(temporary)/\(getpid())-\(name)-\(UInt32.random(in: 0 ... .max))"
+        try onDisk { () throws(DiagnosticError) in try Files.makeFolder(path) }
+        return path
+    }
+
+    /// Removes such a folder; if it cannot be removed now, a later process does it.
+    func removeTemporaryFolder(_ path: String) {
+        try? Files.remove(path)
+    }
+
+    /// The user's environment, for compilers; their temporary files go into a folder that is removed in any case.
+    func compilerEnvironment(temporary: String) -> [String: String] {
+        var environment = ProcessInfo.processInfo.environment
+        environment["TMPDIR"] = temporary
+        return environment
+    }
+}

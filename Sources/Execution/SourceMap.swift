@@ -1,0 +1,57 @@
+import Diagnostics
+import Manuscript
+
+/// Where in a chapter a line and column of its program stand.
+///
+/// The program keeps the chapter's lines, but not what stands before a block's lines inside lists and quotes.
+struct SourceMap {
+    let chapter: Chapter
+
+    /// A place in a step: its line, counted from the step's first.
+    struct Place: Hashable, Codable {
+        var step: Int
+        var line: Int
+        var column: Int
+    }
+
+    /// The place in a step of a line and column of the program; nil outside all steps.
+    func place(line: Int, column: Int) -> Place? {
+        let file = chapter.file
+        var onLine: Place?
+        for (index, step) in chapter.steps.enumerated() {
+            switch step {
+            case .block(let block):
+                guard let first = block.fence.lines.first else { continue }
+                let start = file.position(at: first.lowerBound).line
+                if start <= line, line < start + block.fence.lines.count {
+                    return Place(step: index, line: line - start + 1, column: column)
+                }
+            case .value(let value):
+                let start = file.position(at: value.expressionRange.lowerBound)
+                if start.line == line, onLine == nil || start.column <= column {
+                    onLine = Place(step: index, line: 1, column: max(1, column - start.column + 1))
+                }
+            }
+        }
+        return onLine
+    }
+
+    /// Where a place is in the chapter's file.
+    func location(_ place: Place) -> SourceLocation {
+        let range: Range<Int>
+        switch chapter.steps[place.step] {
+        case .block(let block): range = block.fence.lines[place.line - 1]
+        case .value(let value): range = value.expressionRange
+        }
+        let offset = min(range.lowerBound + place.column - 1, range.upperBound)
+        return chapter.file.location(offset..<min(offset + 1, range.upperBound))
+    }
+
+    /// Where a step begins, for what concerns all of it.
+    func location(ofStep index: Int) -> SourceLocation {
+        switch chapter.steps[index] {
+        case .block(let block): chapter.file.location(block.fence.infoRange)
+        case .value(let value): chapter.file.location(value.expressionRange)
+        }
+    }
+}

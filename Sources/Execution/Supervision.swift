@@ -1,0 +1,110 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Who reads what a program writes, and says how long the program may go on.
+protocol Watcher {
+    /// When the program has to be stopped; nil for never.
+    var deadline: ContinuousClock.Instant? { get }
+    /// Whether the program has to be stopped now.
+    var wantsStop: Bool { get }
+    mutating func receive(output: UnsafeBufferPointer<UInt8>)
+    mutating func receive(errors: UnsafeBufferPointer<UInt8>)
+}
+
+/// How a program came to its end.
+enum Ending: Equatable {
+    case exited(CInt)
+    case signalled(CInt)
+    /// Stopped at the watcher's deadline.
+    case late
+    /// Stopped because the watcher wanted it.
+    case stopped
+    /// Stopped because the user wished so.
+    case interrupted
+
+    init(status: CInt) {
+        let signal = status & 0x7f
+        self = signal == 0 ? .exited((status >> 8) & 0xff) : .signalled(signal)
+    }
+}
+
+extension ChildProcess {
+    /// Reads what the program writes until it ends, and stops it when it must not go on.
+    ///
+    /// When this returns, no process of the group is left.
+    /// - Parameter grace: How long the program may take to clean up when it is asked to stop.
+    func supervise(_ watcher: inout some Watcher, grace: Duration) -> Ending {
+        var pollers = [
+            pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: Interruption.descriptor, events: Int16(POLLIN), revents: 0),
+        ]
+        let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
+        defer {
+            buffer.deallocate()
+            close(output)
+            close(errors)
+        }
+        /// Reads once from each pipe that has something, and forgets pipes at their end.
+        func readPipes(waiting milliseconds: CInt) -> Bool {
+            guard poll(&pollers, nfds_t(pollers.count), milliseconds) > 0 else { return false }
+            var hasRead = false
+            for index in 0...1 where pollers[index].revents != 0 {
+                let count = read(pollers[index].fd, buffer.baseAddress, buffer.count)
+                if count > 0 {
+                    let bytes = UnsafeBufferPointer(rebasing: buffer[..<count])
+                    if index == 0 { watcher.receive(output: bytes) } else { watcher.receive(errors: bytes) }
+                    hasRead = true
+                } else if count == 0 || (errno != EAGAIN && errno != EINTR) {
+                    pollers[index].fd = -1
+                }
+            }
+            return hasRead
+        }
+        while true {
+            var patience: CInt = 50
+            if let deadline = watcher.deadline {
+                let left = deadline - .now
+                if left <= .zero { return stop(.late, grace: grace) }
+                patience = CInt(min(50, left.milliseconds + 1))
+            }
+            // Both pipes closed: the program is ending or has hidden itself.
+            if pollers[0].fd < 0, pollers[1].fd < 0 { patience = min(patience, 1) }
+            let hasRead = readPipes(waiting: patience)
+            if watcher.wantsStop { return stop(.stopped, grace: grace) }
+            if pollers[2].revents != 0 { return stop(.interrupted, grace: grace) }
+            if hasRead { continue }
+            var status: CInt = 0
+            if waitpid(id, &status, WNOHANG) == id {
+                while readPipes(waiting: 0), !watcher.wantsStop {}
+                return watcher.wantsStop ? .stopped : Ending(status: status)
+            }
+        }
+    }
+
+    /// Asks the whole group to end, then makes it.
+    private func stop(_ ending: Ending, grace: Duration) -> Ending {
+        kill(-id, SIGTERM)
+        let deadline = ContinuousClock.now + grace
+        var hasEnded = false
+        while !hasEnded, .now < deadline {
+            hasEnded = waitpid(id, nil, WNOHANG) == id
+            if !hasEnded { usleep(2_000) }
+        }
+        kill(-id, SIGKILL)
+        if !hasEnded { while waitpid(id, nil, 0) < 0, errno == EINTR {} }
+        return ending
+    }
+}
+
+extension Duration {
+    /// Whole milliseconds.
+    var milliseconds: Int64 {
+        components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
+    }
+}
