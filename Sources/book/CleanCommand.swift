@@ -18,7 +18,7 @@ struct CleanCommand: AsyncParsableCommand {
     func run() async throws {
         try await Session(options).run { session in
             let book = try session.read()
-            do {
+            do throws(ExecutionError) {
                 try Executor(book, options: session.executionOptions).clean()
             } catch {
                 throw ProofError(error)

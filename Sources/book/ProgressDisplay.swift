@@ -1,33 +1,36 @@
-import Dispatch
 import Execution
 import Foundation
 import Synchronization
 
 /// Shows what is being done: one line that changes on a terminal, a line for each finished chapter elsewhere.
 final class ProgressDisplay: Sendable {
-    private struct State {
+    fileprivate struct State {
         /// What is at work, in the order it began.
         var running: [(name: String, doing: String, since: ContinuousClock.Instant)] = []
         var finished = 0
         var isShown = false
         var hasEnded = false
+        /// Redraws the line while there is nothing else to say: the elapsed time runs on while a block does.
+        var ticker: Task<Void, Never>?
     }
 
     private let state = Mutex(State())
     private let isLive: Bool
     private let isVerbose: Bool
     private let isQuiet: Bool
-    private let timer: (any DispatchSourceTimer)?
 
     init(_ options: BookOptions) {
         isQuiet = options.quiet
         isVerbose = options.verbose
         isLive = !options.quiet && options.format == .text && Terminal.standardError.isInteractive
-        timer = isLive ? DispatchSource.makeTimerSource() : nil
-        // The elapsed time runs on while a block does.
-        timer?.schedule(deadline: .now() + .milliseconds(150), repeating: .milliseconds(100))
-        timer?.setEventHandler { [weak self] in self?.redraw() }
-        timer?.resume()
+        guard isLive else { return }
+        let ticker = Task.detached { [weak self] in
+            while !Task.isCancelled {
+                try? await Task.sleep(for: .milliseconds(100))
+                self?.redraw()
+            }
+        }
+        state.withLock { $0.ticker = ticker }
     }
 
     func show(_ progress: ExecutionProgress) {
@@ -62,8 +65,10 @@ final class ProgressDisplay: Sendable {
 
     /// Leaves the terminal clean.
     func end() {
-        timer?.cancel()
-        state.withLock { $0.hasEnded = true }
+        state.withLock { state in
+            state.hasEnded = true
+            state.ticker?.cancel()
+        }
         write("")
     }
 

@@ -45,8 +45,9 @@ struct Session: Sendable {
     ) async throws -> Proof {
         var only: Set<String>?
         if let selection {
+            let book = try read()
             do throws(DiagnosticError) {
-                only = [try selection.slug(in: try read())]
+                only = [try selection.slug(in: book)]
             } catch {
                 reporter.report(error.diagnostics)
                 throw Failure(exitCode: .usage)
