@@ -12,7 +12,9 @@ extension Composer {
         var node: Node = .element(
             Element("mfrac", attributes, [part(fraction.numerator), part(fraction.denominator)]))
         if fraction.left != nil || fraction.right != nil {
-            node = .tag("mrow", [:], [fence(fraction.left, .opening), node, fence(fraction.right, .closing)])
+            let height = Extent.of([.fraction(fraction)], in: outer.style).delimiterHeight
+            let left = fence(fraction.left, .opening, height)
+            node = .tag("mrow", [:], [left, node, fence(fraction.right, .closing, height)])
         }
         if outer.style != style || fraction.isContinued {
             node = .tag("mstyle", outer.style.pairs, [node])
@@ -20,9 +22,9 @@ extension Composer {
         return atom(.ordinary, .node(node))
     }
 
-    private func fence(_ text: String?, _ atomClass: AtomClass) -> Node {
+    private func fence(_ text: String?, _ atomClass: AtomClass, _ height: Double) -> Node {
         guard let text else { return .empty }
-        return stretchy(text, atomClass).node(left: 0, right: 0, place: nil)
+        return stretchy(text, atomClass, height).node(left: 0, right: 0, place: nil)
     }
 
     func root(_ degree: [Term]?, _ radicand: [Term]) -> Piece {
@@ -35,6 +37,7 @@ extension Composer {
 
     /// `\left … \middle … \right`: one row, in which the delimiters open and close.
     func fenced(_ parts: [FencedPart]) -> Piece {
+        let height = Extent.of([.fenced(parts)], in: style).delimiterHeight
         var pieces: [Piece] = []
         for (index, part) in parts.enumerated() {
             switch part {
@@ -49,7 +52,7 @@ extension Composer {
                     pieces.append(nothing)
                     continue
                 }
-                var core = stretchy(text, atomClass)
+                var core = stretchy(text, atomClass, height)
                 if !isFirst, !isLast { core.form = .infix }
                 var piece = atom(atomClass, .operator(core))
                 if !isFirst, !isLast { piece.classes = (.closing, .opening) }
@@ -60,14 +63,19 @@ extension Composer {
     }
 
     func sizedDelimiter(_ text: String, _ atomClass: AtomClass, _ size: Length) -> Piece {
-        var core = stretchy(text, atomClass)
+        var core = stretchy(text, atomClass, size.ems)
         core.attributes += [Attribute("minsize", size.css), Attribute("maxsize", size.css)]
         return atom(atomClass, .operator(core))
     }
 
     /// A delimiter that grows with what stands beside it, symmetric to the axis.
-    func stretchy(_ text: String, _ atomClass: AtomClass) -> Operator {
+    /// - Parameter height: About how high it will be.
+    func stretchy(_ text: String, _ atomClass: AtomClass, _ height: Double) -> Operator {
         var core = self.operator(text, atomClass)
+        guard height > 1 else { return core }
+        if let width = DelimiterWidth.of(text, height: height) {
+            core.attributes.append(Attribute("style", "width:\(width.css)"))
+        }
         core.isStretchy = true
         core.isSymmetric = true
         return core

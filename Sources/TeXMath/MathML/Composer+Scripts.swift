@@ -4,8 +4,7 @@ extension Composer {
     /// A base with scripts beside it, or as limits below and above it.
     func scripts(_ scripts: Scripts) -> Piece {
         let base = pieces(scripts.base)
-        var piece = base.count == 1 ? base[0] : atom(.ordinary, .node(.row(Row(base).nodes())))
-        if base.isEmpty { piece.body = .node(.tag("mrow")) }
+        var piece = self.base(base)
         let below = scripts.below.map(ofScripts.node)
         let above = self.above(scripts)
         if let before = scripts.before {
@@ -19,6 +18,16 @@ extension Composer {
         } else if below != nil || above != nil {
             piece.body = piece.embellished { attach($0, below, above, ("msub", "msup", "msubsup")) }
         }
+        return piece
+    }
+
+    /// What carries scripts: exactly one element, even for nothing.
+    private func base(_ pieces: [Piece]) -> Piece {
+        guard pieces.count == 1, pieces[0].wrapper == Piece.Wrapper() else {
+            return atom(.ordinary, .node(.row(Row(pieces).nodes())))
+        }
+        var piece = pieces[0]
+        if case .node(.fragment(let nodes)) = piece.body, nodes.isEmpty { piece.body = .node(.row([])) }
         return piece
     }
 
@@ -65,6 +74,7 @@ extension Composer {
     func accent(_ accent: Accent, _ terms: [Term]) -> Piece {
         var mark = self.operator(accent.mark, .closing)
         mark.isStretchy = accent.isWide
+        if !accent.isWide, accent.mark == "→" { mark.attributes.append(Attribute("mathsize", "70%")) }
         let name = accent.isBelow ? "munder" : "mover"
         let attribute = accent.isBelow ? "accentunder" : "accent"
         return atom(
@@ -74,8 +84,7 @@ extension Composer {
 
     /// Something over or under a base, which is spaced as the base is.
     func stack(_ stack: Stack) -> Piece {
-        let base = pieces(stack.base)
-        var piece = base.count == 1 ? base[0] : atom(.ordinary, .node(.row(Row(base).nodes())))
+        var piece = base(pieces(stack.base))
         if stack.over != nil || stack.under != nil {
             if case .operator(var core) = piece.body, core.isLarge, style != .display {
                 core.attributes.append(Attribute("movablelimits", "false"))

@@ -65,15 +65,12 @@ extension Composer {
 
     private func fenced(_ node: Node, _ table: Table) -> Piece {
         if table.left == nil, table.right == nil { return atom(.ordinary, .node(node)) }
+        let height = Extent.of([.table(table)], in: style).delimiterHeight
         var pieces: [Piece] = []
-        if let left = table.left { pieces.append(fence(left, .opening)) }
+        if let left = table.left { pieces.append(atom(.opening, .operator(stretchy(left, .opening, height)))) }
         pieces.append(atom(.ordinary, .node(node)))
-        if let right = table.right { pieces.append(fence(right, .closing)) }
+        if let right = table.right { pieces.append(atom(.closing, .operator(stretchy(right, .closing, height)))) }
         return atom(.inner, .node(.tag("mrow", [:], Row(pieces).nodes())))
-    }
-
-    private func fence(_ text: String, _ atomClass: AtomClass) -> Piece {
-        atom(atomClass, .operator(stretchy(text, atomClass)))
     }
 }
 

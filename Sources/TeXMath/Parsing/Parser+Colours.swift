@@ -29,25 +29,13 @@ extension Parser {
         }
     }
 
-    /// Reads a box with a frame, a ground or a stroke.
-    mutating func enclosed(_ structure: Structure, _ token: Token) throws(MathError) -> Term {
-        switch structure {
-        case .cancel: return .enclosed(.cancel, try argument(of: token))
-        case .bcancel: return .enclosed(.backCancel, try argument(of: token))
-        case .xcancel: return .enclosed(.crossCancel, try argument(of: token))
-        case .sout: return .enclosed(.strikeOut, try argument(of: token))
-        case .colorbox:
-            let background = try colour(of: token)
-            let runs = try words(of: token, in: TextFace())
-            return .enclosed(.colourBox(background: background, frame: nil), [.text(runs)])
-        case .fcolorbox:
-            let frame = try colour(of: token)
-            let background = try colour(of: token)
-            let runs = try words(of: token, in: TextFace())
-            return .enclosed(.colourBox(background: background, frame: frame), [.text(runs)])
-        case .fbox: return .enclosed(.box, [.text(try words(of: token, in: TextFace()))])
-        default: return .enclosed(.box, [.change(.style(.display))] + (try argument(of: token)))
-        }
+    /// Reads words in a box with a frame, a ground or both.
+    mutating func wordBox(_ structure: Structure, _ token: Token) throws(MathError) -> Term {
+        let frame = structure == .fcolorbox ? try colour(of: token) : nil
+        let background = structure == .fbox ? nil : try colour(of: token)
+        let words: [Term] = [.text(try words(of: token, in: TextFace()))]
+        guard let background else { return .enclosed(.box, words) }
+        return .enclosed(.colourBox(background: background, frame: frame), words)
     }
 }
 

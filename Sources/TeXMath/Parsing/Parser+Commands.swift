@@ -10,6 +10,9 @@ extension Parser {
         case .font(let change): return .font(change, try argument(of: token))
         case .text(let face): return .text(try words(of: token, in: face ?? TextFace()))
         case .classed(let atomClass): return .classed(atomClass, try argument(of: token))
+        case .enclosed(let enclosure):
+            let change: [Term] = enclosure == .box ? [.change(.style(.display))] : []
+            return .enclosed(enclosure, change + (try argument(of: token)))
         case .extensibleArrow(let arrow):
             let below = try optionalArgument() ?? []
             return .extensibleArrow(arrow, above: try argument(of: token), below: below)
@@ -34,7 +37,9 @@ extension Parser {
         var help = "define it with \\newcommand, or in the book's table of macros"
         let known = (Array(commands.keys) + Array(builtinMacros.keys) + stream.macros.names).sorted()
         if let near = nearest(to: name, among: known) { help = "did you mean \\\(near)?" }
-        return MathError("unknown command \\\(name)", at: token.range, help: help)
+        let isFromMacro = stream.source(in: token.range) != token.spelling
+        let origin = isFromMacro ? " in the expansion of \(stream.source(in: token.range))" : ""
+        return MathError("unknown command \\\(name)\(origin)", at: token.range, help: help)
     }
 
     private mutating func structureTerm(_ structure: Structure, _ token: Token) throws(MathError) -> Term? {
@@ -64,8 +69,7 @@ extension Parser {
         case .textcolor:
             let colour = try colour(of: token)
             return .coloured(colour, try argument(of: token))
-        case .colorbox, .fcolorbox, .boxed, .fbox, .cancel, .bcancel, .xcancel, .sout:
-            return try enclosed(structure, token)
+        case .colorbox, .fcolorbox, .fbox: return try wordBox(structure, token)
         case .phantom, .hphantom, .vphantom, .smash, .mathllap, .mathrlap, .mathclap, .llap, .rlap, .clap,
             .raisebox, .rule:
             return try box(structure, token)
@@ -76,6 +80,15 @@ extension Parser {
         case .hline, .hdashline:
             throw MathError(
                 "\(token.spelling) within a row", at: token.range, help: "put it at the start of a row, after \\\\")
+        case .ref, .eqref, .cref, .Cref, .cite:
+            let label = try writtenArgument(of: token)
+            throw MathError(
+                "\(token.spelling) within a formula", at: token.range,
+                help: "refer to it in the text around the formula: [](#\(label.text))")
+        case .require:
+            _ = try writtenArgument(of: token)
+            return nil
+        case .vcenter: return .group(try argument(of: token))
         case .right, .middle, .end, .row, .cr, .newline, .tabularnewline: throw token.stray
         }
     }

@@ -22,20 +22,34 @@ extension Parser {
             if let text = delimiters[String(Character(scalar))] { return text }
         case .command(let name):
             if let text = delimiters["\\" + name] { return text }
-        case .open:
-            throw MathError(
-                "{ is no delimiter", at: token.range, help: "write \(command.spelling)\\{ for a brace")
+        case .open where !command.isFence:
+            let text = try delimiter(after: command)
+            let close = try nextVisible()
+            guard close.kind == .close else { throw noDelimiter(close) }
+            return text
         case .end:
             throw MathError(
                 "\(command.spelling) needs a delimiter, but the formula ends", at: command.range,
                 help: "write \(command.spelling)( or another delimiter")
         default: break
         }
+        throw noDelimiter(token)
+    }
+
+    private func noDelimiter(_ token: Token) -> MathError {
+        if token.kind == .open {
+            return MathError("{ is no delimiter", at: token.range, help: "write \\{ for a brace")
+        }
         let near = nearest(to: token.spelling, among: delimiters.keys.filter { $0.count > 2 }.sorted())
-        throw MathError(
+        return MathError(
             "\(token.spelling) is no delimiter", at: token.range,
             help: near.map { "did you mean \($0)?" } ?? "write (, [, \\{, |, \\langle or another delimiter")
     }
+}
+
+extension Token {
+    /// Whether the token is one of TeX's own delimiter commands, which take no braces.
+    fileprivate var isFence: Bool { isCommand("left") || isCommand("middle") || isCommand("right") }
 }
 
 /// The delimiters by how they are written.

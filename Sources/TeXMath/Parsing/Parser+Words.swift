@@ -79,7 +79,8 @@ extension Parser {
         case .structure(.hspace):
             try skipStar()
             runs.append(.space(try lengthArgument(of: token)))
-        case .structure(.label), .structure(.tag): _ = try commandTerm(name, token)
+        case .structure(.ref), .structure(.eqref), .structure(.cref), .structure(.Cref), .structure(.cite),
+            .structure(.label), .structure(.tag): _ = try commandTerm(name, token)
         case .structure(.textcolor):
             let colour = try colour(of: token)
             runs.append(.math([.coloured(colour, [.text(try words(of: token, in: face))])]))

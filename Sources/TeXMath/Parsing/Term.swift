@@ -118,6 +118,6 @@ enum Lap: Sendable, Hashable {
 }
 
 enum Enclosure: Sendable, Hashable {
-    case cancel, backCancel, crossCancel, strikeOut, box
+    case cancel, backCancel, crossCancel, strikeOut, lineAbove, lineBelow, box
     case colourBox(background: String, frame: String?)
 }

@@ -7,6 +7,7 @@ struct TokenStream {
     static let tokenLimit = 100_000
 
     private let source: [Token]
+    private let tex: String
     private var position = 0
     /// Tokens to be read before the rest of the source, the next one last.
     private var pushed: [Token] = []
@@ -16,6 +17,7 @@ struct TokenStream {
     private(set) var macros: Macros
 
     init(tex: String, macros: Macros) throws(MathError) {
+        self.tex = tex
         source = try Tokenizer.tokens(of: tex)
         let length = tex.utf8.count
         endRange = length..<length
@@ -55,6 +57,11 @@ struct TokenStream {
     /// Puts a token back to be read next.
     mutating func putBack(_ token: Token) {
         if token.kind != .end { pushed.append(token) }
+    }
+
+    /// The text of a range of the source.
+    func source(in range: Range<Int>) -> String {
+        String(decoding: tex.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
     }
 
     mutating func define(_ name: String, as macro: Macro) {

@@ -1,22 +1,21 @@
-/// Marks over one letter.
+/// Marks over one letter. The spacing characters: browsers misplace the combining ones over narrow letters.
 let accents = SymbolTable(
     """
-    acute ´  bar ¯  breve ˘  check ˇ  ddddot ⃜  dddot ⃛  ddot ¨  dot ˙  grave `  hat ^  mathring ˚  tilde ~
+    acute ´  bar ¯  breve ˘  check ˇ  ddddot ⃜  dddot ⃛  ddot ¨  dot ˙  grave `  hat ˆ  mathring ˚  tilde ˜
     vec →
     """)
 
-/// Marks that grow with what is under them.
+/// Marks that grow with what is under them. Fonts have wide forms of the combining circumflex only.
 let wideAccents = SymbolTable(
     """
-    overgroup ⏠  overleftarrow ←  overleftharpoon ↼  overleftrightarrow ↔  overline ¯  overparen ⏜
-    overrightarrow →  overrightharpoon ⇀  widecheck ˇ  widehat ^  wideparen ⏜  widetilde ~
+    overgroup ⏠  overleftarrow ←  overleftharpoon ↼  overleftrightarrow ↔  overparen ⏜  overrightarrow →
+    overrightharpoon ⇀  widecheck ˇ  widehat \u{302}  wideparen ⏜  widetilde ˜
     """)
 
 /// Marks that grow with what is over them.
 let accentsBelow = SymbolTable(
     """
-    underbar _  undergroup ⏡  underleftarrow ←  underleftrightarrow ↔  underline _  underparen ⏝
-    underrightarrow →  utilde ~
+    undergroup ⏡  underleftarrow ←  underleftrightarrow ↔  underparen ⏝  underrightarrow →  utilde ˜
     """)
 
 /// Braces that take a label as a script and are spaced as operators.

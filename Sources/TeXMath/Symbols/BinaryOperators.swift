@@ -8,5 +8,5 @@ let binaryOperators = SymbolTable(
     land ∧  leftthreetimes ⋋  lessdot ⋖  lhd ⊲  lor ∨  ltimes ⋉  mp ∓  obslash ⦸  odot ⊙  ogreaterthan ⧁
     olessthan ⧀  ominus ⊖  oplus ⊕  oslash ⊘  otimes ⊗  pm ±  rhd ⊳  rightthreetimes ⋌  rtimes ⋊  setminus ∖
     smallsetminus ∖  sqcap ⊓  sqcup ⊔  star ⋆  times ×  triangleleft ◃  triangleright ▹  unlhd ⊴  unrhd ⊵
-    uplus ⊎  vee ∨  veebar ⊻  wedge ∧  wr ≀
+    uplus ⊎  vee ∨  sslash ⫽  veebar ⊻  wedge ∧  wr ≀
     """)

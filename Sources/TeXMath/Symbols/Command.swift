@@ -15,6 +15,8 @@ enum Command: Sendable {
     /// `\bigl` and its like set the delimiter that follows in a size.
     case sizedDelimiter(AtomClass, Length)
     case extensibleArrow(String)
+    /// It draws lines around or through its argument.
+    case enclosed(Enclosure)
     case fraction(FractionCommand)
     /// `{a \over b}` and its like.
     case infixFraction(InfixFraction)
@@ -36,8 +38,9 @@ enum Structure: String, Sendable, CaseIterable {
     case overset, underset, overunderset, stackrel, substack, prescript, sideset, mathchoice
     case operatorname, DeclareMathOperator, newcommand, renewcommand, providecommand, def, gdef, `let`
     case label, tag, nonumber, notag, color, textcolor, colorbox, fcolorbox
-    case cancel, bcancel, xcancel, sout, boxed, fbox
+    case fbox
     case phantom, hphantom, vphantom, smash, mathllap, mathrlap, mathclap, llap, rlap, clap
+    case ref, eqref, cref, Cref, cite, require, vcenter
     case raisebox, rule, hspace, hskip, kern, mkern, mskip, mspace
     case row = "\\", cr, newline, tabularnewline, hline, hdashline
 }

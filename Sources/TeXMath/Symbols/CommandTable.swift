@@ -47,6 +47,12 @@ private let variousCommands: [(String, Command)] = [
     ("mathellipsis", .term(.symbol(Symbol(text: "…", atomClass: .inner)))),
     ("vdots", .term(.symbol(Symbol(text: "⋮", atomClass: .ordinary)))),
 
+    // Lines.
+    ("overline", .enclosed(.lineAbove)), ("underbar", .enclosed(.lineBelow)),
+    ("underline", .enclosed(.lineBelow)), ("boxed", .enclosed(.box)), ("cancel", .enclosed(.cancel)),
+    ("bcancel", .enclosed(.backCancel)), ("xcancel", .enclosed(.crossCancel)),
+    ("sout", .enclosed(.strikeOut)),
+
     // Alphabets, as commands with an argument and as switches.
     ("Bbb", .font(.alphabet(.doubleStruck))),
     ("bm", .font(.bolder)),
@@ -164,5 +170,6 @@ private let variousCommands: [(String, Command)] = [
     ("allowbreak", .ignored), ("displaylimits", .ignored), ("hfill", .ignored), ("hfil", .ignored),
     ("noindent", .ignored), ("nobreak", .ignored), ("nonscript", .ignored), ("protect", .ignored),
     ("relax", .ignored), ("-", .ignored), ("/", .ignored), ("@", .ignored), ("long", .ignored),
-    ("global", .ignored), ("centering", .ignored), ("ensuremath", .ignored),
+    ("global", .ignored), ("centering", .ignored), ("ensuremath", .ignored), ("xspace", .ignored),
+    ("qedhere", .ignored), ("normalfont", .ignored),
 ]

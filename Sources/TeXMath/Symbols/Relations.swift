@@ -19,7 +19,7 @@ let relations = SymbolTable(
     simeq ≃  smallfrown ⌢  smallsmile ⌣  smile ⌣  sqsubset ⊏  sqsubseteq ⊑  sqsupset ⊐  sqsupseteq ⊒  subset ⊂
     subseteq ⊆  subseteqq ⫅  subsetneq ⊊  subsetneqq ⫋  succ ≻  succapprox ⪸  succcurlyeq ≽  succeq ⪰
     succnapprox ⪺  succneqq ⪶  succnsim ⋩  succsim ≿  supset ⊃  supseteq ⊇  supseteqq ⫆  supsetneq ⊋
-    supsetneqq ⫌  therefore ∴  thickapprox ≈  thicksim ∼  trianglelefteq ⊴  triangleq ≜  trianglerighteq ⊵
+    supsetneqq ⫌  therefore ∴  thickapprox ≈  thicksim ∼  trianglelefteq ⊴  trianglelefteqslant ⊴  trianglerighteqslant ⊵ triangleq ≜  trianglerighteq ⊵
     vDash ⊨  varpropto ∝  varsubsetneq ⊊  varsubsetneqq ⫋  varsupsetneq ⊋  varsupsetneqq ⫌  vartriangle △
     vartriangleleft ⊲  vartriangleright ⊳  vcentcolon :  vdash ⊢
     """)
