@@ -94,12 +94,14 @@ struct DetailsTags {
                 position += 1
             }
         }
-        func pass(_ tag: String) -> Bool {
+        func isNext(_ tag: String) -> Bool {
             let end = position + tag.utf8.count
-            guard end <= range.upperBound,
-                text.bytes[position..<end].map({ $0 | 0x20 }) == tag.utf8.map({ $0 | 0x20 })
-            else { return false }
-            position = end
+            return end <= range.upperBound
+                && zip(text.bytes[position..<end], tag.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        }
+        func pass(_ tag: String) -> Bool {
+            guard isNext(tag) else { return false }
+            position += tag.utf8.count
             return true
         }
 
@@ -114,10 +116,7 @@ struct DetailsTags {
                 skipMarks()
                 guard pass("<summary>") else { return nil }
                 let summary = position
-                while position < range.upperBound, text.bytes[position] != 0x0A,
-                    text.bytes[position] != UInt8(ascii: "<")
-                        || !text.bytes[position...].starts(with: "</".utf8)
-                {
+                while position < range.upperBound, text.bytes[position] != 0x0A, !isNext("</summary>") {
                     position += 1
                 }
                 let end = position

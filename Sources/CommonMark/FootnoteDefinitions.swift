@@ -143,8 +143,7 @@ extension MappedText {
     /// Appends what is left of a line of another text.
     fileprivate mutating func append(_ rest: LineCursor, line number: Int, of source: MappedText) {
         let line = source.lines[number]
-        append(
-            [], source.bytes[rest.offset..<line.range.upperBound], [], origin: line.fileOffset(rest.offset))
+        append(source.bytes[rest.offset..<line.range.upperBound], origin: line.fileOffset(rest.offset))
     }
 }
 

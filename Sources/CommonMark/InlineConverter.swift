@@ -288,7 +288,7 @@ extension InlineConverter {
         linkDepth += 1
         let content = try convertChildren(of: index)
         linkDepth -= 1
-        let contentRange = leaf.fileRange(contentStart..<position)
+        let contentRange = leaf.fileOffset(contentStart)..<leaf.fileOffset(position)
         let (destination, range) = try passTail(of: node)
         return Link(
             destination: destination, destinationRange: range, title: title, content: content,

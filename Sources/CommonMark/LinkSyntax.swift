@@ -13,7 +13,7 @@ enum LinkSyntax {
 
     /// `(destination "title")` at an offset.
     static func tail(_ text: [UInt8], at start: Int) -> Tail? {
-        guard text[start] == UInt8(ascii: "(") else { return nil }
+        guard start < text.count, text[start] == UInt8(ascii: "(") else { return nil }
         let open = skipSpace(text, from: start + 1)
         guard let (destination, end) = destination(text, at: open) else { return nil }
         let title = skipSpace(text, from: end)
@@ -62,6 +62,7 @@ enum LinkSyntax {
 
     /// A title in quotes or parentheses. A closing mark behind a backslash ends the title only if no other does.
     static func title(_ text: [UInt8], at start: Int) -> Int? {
+        guard start < text.count else { return nil }
         let close: UInt8
         switch text[start] {
         case UInt8(ascii: "("): close = UInt8(ascii: ")")

@@ -8,12 +8,19 @@ struct MappedText {
     /// One line, without its line ending.
     struct Line {
         /// The bytes of the line in this text.
-        let range: Range<Int>
-        /// Where the line's first byte stands in the file; in a rewritten line, the place that makes the rest fit.
+        var range: Range<Int>
+        /// Where the line's first byte stands in the file.
         let origin: Int
+        /// In a rewritten line, how many bytes lie before the piece of the file that it holds.
+        var prefixCount = 0
+        /// Where the piece of the file starts in the file, less the bytes before it in this line.
+        var pieceOrigin = 0
 
         /// The offset in the file of an offset in this text.
-        func fileOffset(_ offset: Int) -> Int { offset - range.lowerBound + origin }
+        func fileOffset(_ offset: Int) -> Int {
+            let column = offset - range.lowerBound
+            return column + (column < prefixCount || prefixCount == 0 ? origin : pieceOrigin)
+        }
     }
 
     /// The text.
@@ -31,7 +38,7 @@ struct MappedText {
             for number in 1...file.lineCount {
                 let range = file.rangeOfLine(number)
                 let line = file.bytes[max(range.lowerBound, start)..<max(range.upperBound, start)]
-                append([], line, [], origin: line.startIndex)
+                append(line, origin: line.startIndex)
             }
             finish()
             return
@@ -48,14 +55,38 @@ struct MappedText {
     /// An empty text, to be built line by line.
     init() {}
 
-    /// Appends a line made of a piece of the file, which starts at an offset, between bytes that are not in the file.
-    mutating func append(_ prefix: [UInt8], _ piece: ArraySlice<UInt8>, _ suffix: [UInt8], origin: Int) {
+    /// Appends a line of the file, or the rest of one, which starts at an offset of the file.
+    mutating func append(_ line: ArraySlice<UInt8>, origin: Int) {
+        let start = bytes.count
+        bytes.append(contentsOf: line)
+        lines.append(Line(range: start..<bytes.count, origin: origin))
+        bytes.append(0x0A)
+    }
+
+    /// Appends a line made of a piece of the file between bytes that are not in the file.
+    mutating func append(
+        _ prefix: [UInt8], origin: Int, _ piece: ArraySlice<UInt8>, pieceOrigin: Int, _ suffix: [UInt8]
+    ) {
         let start = bytes.count
         bytes.append(contentsOf: prefix)
         bytes.append(contentsOf: piece)
         bytes.append(contentsOf: suffix)
-        lines.append(Line(range: start..<bytes.count, origin: origin - prefix.count))
+        lines.append(
+            Line(
+                range: start..<bytes.count, origin: origin, prefixCount: prefix.count,
+                pieceOrigin: pieceOrigin - prefix.count))
         bytes.append(0x0A)
+    }
+
+    /// Appends a line of another text as it is.
+    mutating func append(line number: Int, of source: MappedText) {
+        var line = source.lines[number]
+        if let role = source.roles[number] { roles[lines.count] = role }
+        let start = bytes.count
+        bytes.append(contentsOf: source.bytes[line.range])
+        bytes.append(0x0A)
+        line.range = start..<start + line.range.count
+        lines.append(line)
     }
 
     /// Takes back the line ending behind the last line, which the file has only if that line is empty.

@@ -27,16 +27,10 @@ extension MappedText {
         _ role: Scaffold, _ piece: Range<Int>, of source: MappedText, line: Int, prefix: [UInt8]
     ) {
         let isEmpty = piece.isEmpty
+        let line = source.lines[line]
         roles[lines.count] = role
         append(
-            prefix + Array((isEmpty ? "#" : "# ").utf8), source.bytes[piece], isEmpty ? [] : Array(" #".utf8),
-            origin: source.lines[line].fileOffset(piece.lowerBound))
-    }
-
-    /// Appends a line of another text as it is.
-    mutating func append(line number: Int, of source: MappedText) {
-        let line = source.lines[number]
-        if let role = source.roles[number] { roles[lines.count] = role }
-        append([], source.bytes[line.range], [], origin: line.origin)
+            prefix + Array((isEmpty ? "#" : "# ").utf8), origin: line.origin, source.bytes[piece],
+            pieceOrigin: line.fileOffset(piece.lowerBound), isEmpty ? [] : Array(" #".utf8))
     }
 }

@@ -11,48 +11,62 @@ import Testing
 /// Ours and libcmark's HTML for plain CommonMark.
 @Suite struct DifferentialTests {
     @Test(arguments: [MarkdownRenderer.RawMarkup.verbatim, .omitted])
-    func generatedDocumentsRenderAsLibcmarkDoes(rawMarkup: MarkdownRenderer.RawMarkup) throws {
-        for seed in 0..<documentCount {
+    func generatedDocumentsRenderAsLibcmarkDoes(rawMarkup: MarkdownRenderer.RawMarkup) {
+        var refused = 0
+        for seed in 0..<documentCount(700) {
             var generator = MarkdownGenerator(seed: seed)
             let text = generator.document()
-            let (ours, theirs) = try render(text, rawMarkup)
-            if ours != theirs {
-                Issue.record(
-                    "seed \(seed): \(text.debugDescription)\nours:   \(ours.debugDescription)\ntheirs: \(theirs.debugDescription)"
-                )
-                return
+            guard let ours = html(text, rawMarkup) else {
+                refused += 1
+                continue
             }
+            let theirs = libcmarkHTML(text, rawMarkup)
+            #expect(ours == theirs, "seed \(seed): \(text.debugDescription)")
+            if ours != theirs { return }
+        }
+        #expect(refused * 10 < documentCount(700))
+    }
+
+    /// Without a mark of an extension the chapter language is plain CommonMark.
+    @Test func chaptersWithoutExtensionsRenderAsLibcmarkDoes() throws {
+        for seed in 0..<documentCount(200) {
+            var generator = MarkdownGenerator(seed: seed)
+            let text = generator.document().filter { !"$@|{^!".contains($0) }
+            let file = SourceFile(path: "test.md", text: text)
+            guard let document = try? Document(parsing: file, dialect: .book) else { continue }
+            #expect(normalised(render(document, .verbatim)) == libcmarkHTML(text, .verbatim), "seed \(seed)")
         }
     }
 
-    /// libcmark sees what a file with other line endings means; its output has LF, as ours has.
-    private func render(
-        _ text: String, _ rawMarkup: MarkdownRenderer.RawMarkup
-    ) throws -> (ours: String, theirs: String) {
+    /// Our HTML, or nil where a fence shares a tab with its container, which is refused.
+    private func html(_ text: String, _ rawMarkup: MarkdownRenderer.RawMarkup) -> String? {
         let file = SourceFile(path: "test.md", text: text)
-        let document = try Document(parsing: file, dialect: .commonMark)
+        do {
+            return normalised(render(try Document(parsing: file, dialect: .commonMark), rawMarkup))
+        } catch {
+            return error.diagnostics.allSatisfy { $0.summary.contains("tab") }
+                ? nil : error.diagnostics[0].summary
+        }
+    }
+
+    private func render(_ document: Document, _ rawMarkup: MarkdownRenderer.RawMarkup) -> String {
         var delegate = PlainMarkup()
-        let nodes = MarkdownRenderer(file: file, rawMarkup: rawMarkup).render(
-            document.blocks, delegate: &delegate)
-        return (normalised(Node.fragment(nodes).serialised()), normalised(libcmarkHTML(text, rawMarkup)))
+        let renderer = MarkdownRenderer(file: document.file, rawMarkup: rawMarkup)
+        return Node.fragment(renderer.render(document.blocks, delegate: &delegate)).serialised()
     }
 
-    /// libcmark closes void elements with a slash and escapes the apostrophe in addresses, which HTML does not need.
+    /// libcmark closes void elements with a slash, escapes the apostrophe in addresses and writes empty titles,
+    /// none of which HTML needs.
     private func normalised(_ html: String) -> String {
-        html.replacingOccurrences(of: " />", with: ">").replacingOccurrences(of: "&#x27;", with: "'")
-            .replacingOccurrences(of: " title=\"\"", with: "")
+        html.replacing(" />", with: ">").replacing("&#x27;", with: "'").replacing(" title=\"\"", with: "")
     }
 
+    /// libcmark's HTML of what a file with any line endings means: LF in, LF out.
     private func libcmarkHTML(_ text: String, _ rawMarkup: MarkdownRenderer.RawMarkup) -> String {
-        let text = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(
-            of: "\r", with: "\n")
+        let text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         let options = rawMarkup == .verbatim ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT
         guard let html = cmark_markdown_to_html(text, text.utf8.count, options) else { return "" }
         defer { free(html) }
-        return String(cString: html)
+        return normalised(String(cString: html))
     }
 }
-
-/// How many documents a property is tried on; `BOOK_TEST_DOCUMENTS` sets another number.
-private let documentCount =
-    ProcessInfo.processInfo.environment["BOOK_TEST_DOCUMENTS"].flatMap(Int.init) ?? 1500
