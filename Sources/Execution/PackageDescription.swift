@@ -43,8 +43,8 @@ struct PackageDescription: Decodable {
             running: Command(
                 executable: toolchain.packageManager,
                 arguments: [
-                    "swift", "package", "describe", "--type", "json", "--package-path", folder,
-                    "--scratch-path", "\(temporary)/build",
+                    "swift", "package", "--package-path", folder, "--scratch-path", "\(temporary)/build",
+                    "describe", "--type", "json",
                 ],
                 environment: scratch.compilerEnvironment(temporary: temporary)))
         // Warnings may stand before the description.
