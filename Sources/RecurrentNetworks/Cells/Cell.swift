@@ -8,6 +8,12 @@ public protocol Cell: Parameterised {
     /// What a step remembers for the way back.
     associatedtype Cache: Sendable
 
+    /// The weights of the input: a block of H rows for each gate, D columns.
+    var w: Matrix { get set }
+
+    /// The weights of the previous hidden state: a block of H rows for each gate, H columns.
+    var u: Matrix { get set }
+
     /// The length D of an input.
     var inputs: Int { get }
 

@@ -19,42 +19,69 @@ extension SIMD8<Double>: Lane {
     func store(to address: UnsafeMutablePointer<Double>) {
         UnsafeMutableRawPointer(address).storeBytes(of: self, as: Self.self)
     }
-
 }
 
 extension SIMD8<Double>: Elementwise {
-    @inline(__always) static func ⊙ (a: Self, b: Self) -> Self { a * b }
-    @inline(__always) static func sigmoid(_ x: Self) -> Self {
-        x.map { RecurrentNetworks.sigmoid(lanes: $0) }
-    }
-    @inline(__always) static func tanh(_ x: Self) -> Self { x.map { RecurrentNetworks.tanh(lanes: $0) } }
-    @inline(__always) static func filled(_ value: Double, like x: Self) -> Self { Self(repeating: value) }
-
-    /// A loop without branches, which the compiler turns back into one pass over the register.
     @inline(__always)
-    private func map(_ function: (Double) -> Double) -> Self {
-        var result = self
-        withUnsafeMutableBytes(of: &result) { bytes in
-            let elements = bytes.assumingMemoryBound(to: Double.self)
-            for i in 0..<8 { elements[i] = function(elements[i]) }
-        }
-        return result
-    }
+    static func ⊙ (a: Self, b: Self) -> Self { a * b }
+
+    @inline(__always)
+    static func sigmoid(_ x: Self) -> Self { x.passed(to: sigmoidInPlace) }
+
+    @inline(__always)
+    static func tanh(_ x: Self) -> Self { x.passed(to: tanhInPlace) }
+
+    @inline(__always)
+    static func filled(_ value: Double, like x: Self) -> Self { Self(repeating: value) }
 
     @inline(__always)
     static func keep(_ x: Self, wherePositive condition: Self) -> Self {
         Self(repeating: 0).replacing(with: x, where: condition .> 0)
     }
+
+    @inline(__always)
+    private func passed(to function: (UnsafeMutablePointer<Double>, Int) -> Void) -> Self {
+        var result = self
+        withUnsafeMutableBytes(of: &result) { bytes in
+            if let start = bytes.baseAddress { function(start.assumingMemoryBound(to: Double.self), 8) }
+        }
+        return result
+    }
+}
+
+// Out of line, and visible outside so that no caller's count is built in: a loop of unknown length is what
+// the compiler vectorises best.
+
+@usableFromInline @inline(never)
+func sigmoidInPlace(_ x: UnsafeMutablePointer<Double>, count: Int) {
+    for i in 0..<count { x[i] = sigmoid(lanes: x[i]) }
+}
+
+@usableFromInline @inline(never)
+func tanhInPlace(_ x: UnsafeMutablePointer<Double>, count: Int) {
+    for i in 0..<count { x[i] = tanh(lanes: x[i]) }
 }
 
 extension Double: Lane {
-    @inline(__always) init(from address: UnsafeMutablePointer<Double>) { self = address.pointee }
-    @inline(__always) func store(to address: UnsafeMutablePointer<Double>) { address.pointee = self }
+    @inline(__always)
+    init(from address: UnsafeMutablePointer<Double>) { self = address.pointee }
 
-    @inline(__always) static func ⊙ (a: Double, b: Double) -> Double { a * b }
-    @inline(__always) static func sigmoid(_ x: Double) -> Double { RecurrentNetworks.sigmoid(lanes: x) }
-    @inline(__always) static func tanh(_ x: Double) -> Double { RecurrentNetworks.tanh(lanes: x) }
-    @inline(__always) static func filled(_ value: Double, like x: Double) -> Double { value }
+    @inline(__always)
+    func store(to address: UnsafeMutablePointer<Double>) { address.pointee = self }
+}
+
+extension Double: Elementwise {
+    @inline(__always)
+    static func ⊙ (a: Double, b: Double) -> Double { a * b }
+
+    @inline(__always)
+    static func sigmoid(_ x: Double) -> Double { RecurrentNetworks.sigmoid(lanes: x) }
+
+    @inline(__always)
+    static func tanh(_ x: Double) -> Double { RecurrentNetworks.tanh(lanes: x) }
+
+    @inline(__always)
+    static func filled(_ value: Double, like x: Double) -> Double { value }
 
     @inline(__always)
     static func keep(_ x: Double, wherePositive condition: Double) -> Double { condition > 0 ? x : 0 }

@@ -43,6 +43,14 @@ extension Parameterised {
     /// The Euclidean norm over all parameters.
     public var norm: Double { euclideanNorm(parameters.map(euclideanNorm)) }
 
+    /// Whether all parameters are finite numbers.
+    var isFinite: Bool { parameters.allSatisfy { $0.allSatisfy(\.isFinite) } }
+
+    /// The name of the first array that holds a NaN or an infinity.
+    var firstNotFinite: String {
+        zip(parameterNames, parameters).first { !$0.1.allSatisfy(\.isFinite) }?.0 ?? "the loss"
+    }
+
     /// Calls `body` for each array of parameters and the matching one of `other`, which has the same shapes.
     public mutating func update(
         with other: Self, _ body: (_ values: inout [Double], _ others: [Double]) throws -> Void

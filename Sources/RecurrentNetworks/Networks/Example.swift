@@ -19,12 +19,29 @@ public struct Example: Hashable, Sendable {
     var totalWeight: Double { weights?.reduce(0, +) ?? Double(targets.steps * targets.batch) }
 
     /// Some of the sequences.
-    func sequences(_ range: Range<Int>) -> Example {
+    ///
+    /// - Throws: ``DataError`` when there are no such sequences.
+    func sequences(_ range: Range<Int>) throws(DataError) -> Example {
+        let count = targets.steps * targets.batch
+        if range.upperBound > min(inputs.batch, targets.batch) {
+            throw .size(of: "sequences of the batch", expected: range.upperBound, found: inputs.batch)
+        }
+        if let weights, weights.count != count {
+            throw .size(of: "weights of the targets", expected: count, found: weights.count)
+        }
         let part = weights.map { all in
             (0..<targets.steps).flatMap { t in
                 all[t * targets.batch + range.lowerBound..<t * targets.batch + range.upperBound]
             }
         }
         return Example(inputs: inputs.sequences(range), targets: targets.sequences(range), weights: part)
+    }
+
+    /// Some of the steps, of a batch with a target for each step.
+    public func steps(_ range: Range<Int>) -> Example {
+        let part = weights.map {
+            Array($0[range.lowerBound * targets.batch..<range.upperBound * targets.batch])
+        }
+        return Example(inputs: inputs.steps(range), targets: targets.steps(range), weights: part)
     }
 }

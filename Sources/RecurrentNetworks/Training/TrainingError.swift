@@ -1,0 +1,22 @@
+/// Training that cannot go on.
+public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A gradient stopped being a finite number.
+    case gradient(update: Int, parameter: String, loss: Double)
+    /// An update left a parameter that is not a finite number.
+    case parameter(update: Int, parameter: String, loss: Double)
+
+    /// Where it happened, and a way out.
+    public var description: String {
+        switch self {
+        case .gradient(let update, let parameter, let loss):
+            "update \(update): the gradient of \(parameter) is no longer finite (\(Self.name(loss))); \(Self.advice)"
+        case .parameter(let update, let parameter, let loss):
+            "update \(update): \(parameter) is no longer finite (\(Self.name(loss))); \(Self.advice)"
+        }
+    }
+
+    private static let advice = "a smaller learning rate or clipping may help"
+
+    // A NaN prints with a sign that differs between processors.
+    private static func name(_ loss: Double) -> String { loss.isNaN ? "loss not a number" : "loss \(loss)" }
+}
