@@ -62,7 +62,7 @@ struct ModulePackage {
 
             let package = Package(
                 name: "\(Self.product)",
-                platforms: [\(platforms.joined(separator: ", "))],
+                platforms: \(platforms.isEmpty ? "nil" : "[\(platforms.joined(separator: ", "))]"),
                 products: [.library(name: "\(Self.product)", type: .dynamic, targets: ["\(Self.product)"])],
                 dependencies: [.package(name: \(quoted(name)), path: \(quoted(author)))],
                 targets: [
