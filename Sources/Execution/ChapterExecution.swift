@@ -130,7 +130,7 @@ struct ChapterExecution: Sendable {
             "SWIFT_DETERMINISTIC_HASHING": "1",
             "SWIFT_BACKTRACE":
                 "enable=yes,color=no,interactive=no,output-to=stderr,threads=crashed,images=none,registers=none,"
-                + "sanitize=no,limit=64,top=0",
+                + "sanitize=no,limit=64",
         ]
     }
 

@@ -32,7 +32,7 @@ struct Crash {
         if let start = said.lastIndex(where: { Crash.saidByRuntime($0) != nil }),
             let (first, place) = Crash.saidByRuntime(said[start])
         {
-            message = ([first] + said[(start + 1)...]).joined(separator: "\n")
+            message = Crash.withoutAddresses(([first] + said[(start + 1)...]).joined(separator: "\n"))
             if frames.isEmpty, let place { frames = [(place, 1)] }
         } else if let failure {
             message = String(failure)
@@ -57,8 +57,11 @@ struct Crash {
     }
 
     /// Addresses differ from run to run: `'Swift.Int' (0x7fb4917da698)` becomes `'Swift.Int'`.
-    private static func withoutAddresses(_ line: Substring) -> String {
-        String(line).replacing(/\ ?\(0x[0-9a-f]+\)/, with: "").replacing(/0x[0-9a-f]+/, with: "…")
+    private static func withoutAddresses(_ text: some StringProtocol) -> String {
+        String(text)
+            .replacing(/\(unknown context at \$[0-9a-f]+\)\./, with: "")
+            .replacing(/\ ?\(0x[0-9a-f]+\)/, with: "")
+            .replacing(/0x[0-9a-f]+/, with: "…")
     }
 
     private static func name(ofSignal signal: CInt) -> String {

@@ -22,7 +22,7 @@ struct Program {
                     append(block, in: chapter.file, display: true)
                 case .traps:
                     source += "_Chapter.step(\(index))\n_Chapter.trap { () throws -> Void in\n"
-                    append(block, in: chapter.file, display: false)
+                    append(block, in: chapter.file, display: true)
                     source += "}\n"
                 }
             case .value(let value):

@@ -66,18 +66,45 @@ import Testing
         #expect(outputs[1].text == drawn)
     }
 
-    @Test func `the environment is the same for everyone`() async throws {
+    @Test func `nothing of the user's environment reaches a chapter`() async throws {
         let result = try await TestBook.run(
             swift(
                 """
                 import Foundation
                 print(ProcessInfo.processInfo.environment.keys.sorted().joined(separator: " "))
+                print(CommandLine.arguments, readLine() ?? "nothing to read")
                 print(try String(contentsOfFile: "data/numbers.txt", encoding: .utf8))
-                print(Set((0..<20).map { "\\($0)" }).first!, readLine() ?? "nothing to read")
+                print(TimeZone.current.secondsFromGMT(), "\\(#fileID):\\(#line)")
                 """), configuration: "data: [data/numbers.txt]", files: ["data/numbers.txt": "1 2 3"])
         #expect(
             result.texts == [
-                "BOOK_FOLDER BOOK_MARK BOOK_MEMORY HOME LANG LC_ALL PATH SWIFT_BACKTRACE SWIFT_DETERMINISTIC_HASHING TMPDIR TZ\n1 2 3\n\(Set(0..<20).count == 20 ? result.texts[0].split(separator: "\n").last.map(String.init) ?? "" : "")\n"
+                """
+                BOOK_FOLDER BOOK_MARK BOOK_MEMORY HOME LANG LC_ALL PATH SWIFT_BACKTRACE \
+                SWIFT_DETERMINISTIC_HASHING TMPDIR TZ
+                ["index"] nothing to read
+                1 2 3
+                0 main/one.md:8
+
+                """
             ])
+    }
+
+    @Test func `sets are in the same order in every run`() async throws {
+        let text = swift("print(Set((0..<100).map { \"\\($0)\" }).joined(separator: \" \"))")
+        let first = try await TestBook.run(text)
+        let second = try await TestBook.run(text)
+        #expect(first.texts == second.texts)
+    }
+
+    @Test func `what a block prints may be anything that is text`() async throws {
+        let odd = "\u{1}s1:0\n\u{1}\u{1}\t\u{0}\r\n\u{7f}é𝛼\u{2028}"
+        let result = try await TestBook.run(
+            swift("print(\"\\u{1}s1:0\\n\\u{1}\\u{1}\\t\\0\\r\\n\\u{7f}é𝛼\\u{2028}\", terminator: \"\")"))
+        #expect(result.texts == [odd], "\(result.complaint ?? "")")
+    }
+
+    @Test func `a prose chapter needs no compiler`() async throws {
+        let result = try await TestBook.run("Only words.")
+        #expect(result.transcript.outcomes.isEmpty && result.failure == nil)
     }
 }

@@ -1,0 +1,168 @@
+import Diagnostics
+import Foundation
+import Manuscript
+import Testing
+
+@testable import Execution
+
+/// Every way in which a chapter can go wrong is told at its line, with what happened before it kept.
+@Suite struct FailingChapterTests {
+    @Test(arguments: [
+        ("let x: Int = \"text\"", "4:14: cannot convert value of type 'String' to specified type 'Int'"),
+        ("print(1)\nlet x = missing", "5:9: cannot find 'missing' in scope"),
+        ("func f() -> Int {\n}", "5:1: missing return in global function expected to return 'Int'"),
+        ("let a = [1, 2", "4:14: expected ',' separator"),
+        ("}", "4:1: extraneous '}' at top level"),
+        ("import Nowhere", "4:8: no such module 'Nowhere'"),
+    ])
+    func `a block that does not compile`(code: String, complaint: String) async throws {
+        let result = try await TestBook.run(swift(code))
+        #expect(result.complaint == complaint)
+        #expect(result.failure?.kind == .book)
+    }
+
+    @Test func `an error in a list or quote is at the column of the file`() async throws {
+        let result = try await TestBook.run("> - ```swift\n>   let x = missing\n>   ```")
+        #expect(result.complaint == "4:13: cannot find 'missing' in scope")
+    }
+
+    @Test func `an error in an inline value is at the column of the file`() async throws {
+        let result = try await TestBook.run("One [1](<swift: 1>) and [2](<swift: missing>).")
+        #expect(result.complaint == "3:37: cannot find 'missing' in scope")
+    }
+
+    @Test(arguments: [
+        ("let a = [1, 2]\nprint(a[a.count + 3])", "5:8: block '1' trapped: Fatal error: Index out of range"),
+        (
+            "let n: Int? = Int(\"x\")\nprint(\"so far\")\nprint(n!)",
+            "6:8: block '1' trapped: Fatal error: Unexpectedly found nil while unwrapping an Optional value"
+        ),
+        ("fatalError(\"first\\nsecond\")", "4:1: block '1' trapped: Fatal error: first\nsecond"),
+        (
+            "precondition(CommandLine.argc > 5, \"needs five\")",
+            "4:1: block '1' trapped: Precondition failed: needs five"
+        ),
+        (
+            "func f(_ x: Int8) -> Int8 {\n    x + 100\n}\nprint(f(Int8(CommandLine.argc) + 99))",
+            "5:7: block '1' trapped: Swift runtime failure: arithmetic overflow"
+        ),
+        (
+            "struct E: Error { let n = 3 }\nthrow E()",
+            "3:4: block '1' trapped: Fatal error: Error raised at top level: main.E(n: 3)"
+        ),
+        (
+            "let a: Any = 3\nprint(a as! String)",
+            "3:4: block '1' trapped: Could not cast value of type 'Swift.Int' to 'Swift.String'."
+        ),
+    ])
+    func `a block that traps`(code: String, complaint: String) async throws {
+        let result = try await TestBook.run(swift(code))
+        #expect(result.complaint == complaint)
+        #expect(result.failure?.kind == .book)
+    }
+
+    @Test func `what ran before a trap is kept`() async throws {
+        let result = try await TestBook.run(
+            swift("print(1)") + swift("print(\"so far\", terminator: \"\")\nfatalError()", "id=bad")
+                + swift("print(3)"))
+        #expect(result.texts == ["1\n", "not run", "not run"])
+        #expect(result.complaint == "8:1: block 'bad' trapped: Fatal error")
+        #expect(result.failure?.diagnostics.first?.explanation?.contains("so far") == true)
+    }
+
+    @Test func `a loop without end is stopped at the block's limit`() async throws {
+        let start = ContinuousClock.now
+        let result = try await TestBook.run(
+            swift("print(1)") + swift("print(\"turning\")\nwhile true {}", "timeout=300ms"))
+        #expect(result.complaint == "6:4: block '2' ran longer than 300 ms")
+        #expect(result.failure?.diagnostics.first?.explanation?.contains("turning") == true)
+        #expect(result.texts == ["1\n", "not run"])
+        #expect(.now - start < .seconds(10))
+    }
+
+    @Test func `the clock starts anew with every block`() async throws {
+        let nap = "import Foundation\nThread.sleep(forTimeInterval: 0.4)"
+        let result = try await TestBook.run(
+            swift(nap, "timeout=900ms") + swift(nap, "timeout=900ms") + swift(nap, "timeout=900ms"))
+        #expect(result.failure == nil)
+    }
+
+    @Test func `a block that prints without end is stopped at the limit`() async throws {
+        let result = try await TestBook.run(
+            swift("while true { print(\"no end\") }"), configuration: "limits: {output: 100KB}")
+        #expect(result.complaint == "3:4: block '1' printed more than a chapter may, 102400 bytes")
+    }
+
+    @Test func `a block that allocates without end is stopped at the limit`() async throws {
+        let result = try await TestBook.run(
+            swift("var a: [[Double]] = []\nwhile true { a.append([Double](repeating: 1, count: 65536)) }"),
+            configuration: "limits: {memory: 190MB}")
+        #expect(result.complaint == "3:4: block '1' needs more memory than a chapter may take, 190 MB")
+    }
+
+    @Test(arguments: [0, 3]) func `a block that ends the program`(code: Int) async throws {
+        let result = try await TestBook.run(
+            swift("print(1)") + swift("import Foundation\nexit(\(code))") + swift("print(3)"))
+        #expect(
+            result.complaint
+                == "6:4: block '2' ended the program with exit code \(code), before the end of the chapter")
+        #expect(result.texts == ["1\n", "not run", "not run"])
+    }
+
+    @Test func `bytes that are no UTF-8 are named`() async throws {
+        let result = try await TestBook.run(
+            swift("import Foundation\nprint(\"abc\")\nFileHandle.standardOutput.write(Data([0xC3, 0x28]))"))
+        #expect(result.complaint == "3:4: the output has the byte 0xc3 at offset 4, which is no UTF-8")
+    }
+
+    @Test(arguments: [
+        // In the chapter's process group.
+        "var actions = posix_spawn_file_actions_t()\nlet flags: Int16 = 0",
+        // In a session of its own.
+        "let flags = Int16(0x80)",
+    ])
+    func `a process that a block leaves behind is stopped`(setup: String) async throws {
+        #if os(Linux)
+            let result = try await TestBook.run(
+                swift(
+                    """
+                    import Glibc
+                    \(setup)
+                    var attributes = posix_spawnattr_t()
+                    posix_spawnattr_init(&attributes)
+                    posix_spawnattr_setflags(&attributes, flags)
+                    var id: pid_t = 0
+                    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("1000"), nil]
+                    posix_spawn(&id, "/bin/sleep", nil, &attributes, &arguments, environ)
+                    print(id)
+                    """))
+            #expect(result.complaint == "3:4: the chapter left a process running")
+            guard case .ran(let output)? = result.transcript.outcomes.first,
+                let id = pid_t(output.text.dropLast())
+            else {
+                Issue.record("no process was started")
+                return
+            }
+            try await Task.sleep(for: .milliseconds(50))
+            let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
+            #expect(status == nil || status?.contains(") Z ") == true)
+        #endif
+    }
+
+    @Test func `an inline value that prints`() async throws {
+        let result = try await TestBook.run(
+            swift("func f() -> Int { print(\"hm\"); return 1 }") + "\n[1](<swift: f()>)")
+        #expect(result.complaint == "7:13: an inline value must not print, but this one does")
+    }
+
+    @Test func `one chapter's failure leaves the others alone`() async throws {
+        let book = try TestBook([
+            "one": "# One\n\n\(swift("print(1)"))", "two": "# Two\n\n\(swift("fatalError()"))",
+            "three": "# Three\n\n\(swift("print(3)"))",
+        ])
+        let results = try await book.run()
+        #expect(results.map(\.slug) == ["index", "two", "three"])
+        #expect(results.map { $0.failure == nil } == [true, false, true])
+        #expect(results[2].texts == ["3\n"])
+    }
+}
