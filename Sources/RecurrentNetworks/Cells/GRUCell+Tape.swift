@@ -71,6 +71,8 @@ extension GRUCell {
     /// Where the values of one step are.
     private struct Memory {
         let hidden: Int
+        let stride: Int
+        let gateStride: Int
         /// z, r and h̃, `3H` to a row; on the way back their gradients.
         let gates: UnsafeMutablePointer<Double>
         let product: UnsafeMutablePointer<Double>
@@ -89,6 +91,8 @@ extension GRUCell {
         init(_ tape: Tape, _ t: Int) {
             let rows = tape.rows(t)
             hidden = tape.hidden
+            stride = tape.h.rowStride
+            gateStride = tape.gates.rowStride
             gates = tape.gates.row(rows.lowerBound)
             product = tape.product.start
             b = tape.weights.b.view.start
@@ -111,7 +115,7 @@ extension GRUCell {
         @inline(__always)
         func apply<V: Lane>(_: V.Type, row: Int, unit: Int) {
             let n = at.hidden
-            let (one, three) = (row * n + unit, 3 * row * n + unit)
+            let (one, three) = (row * at.stride + unit, row * at.gateStride + unit)
             func gate(_ k: Int) -> V {
                 sigmoid(
                     V(from: at.gates + three + k) + V(from: at.product + three + k) + V(from: at.b + unit + k)
@@ -135,7 +139,7 @@ extension GRUCell {
         @inline(__always)
         func apply<V: Lane>(_: V.Type, row: Int, unit: Int) {
             let n = at.hidden
-            let (one, three) = (row * n + unit, 3 * row * n + unit)
+            let (one, three) = (row * at.stride + unit, row * at.gateStride + unit)
             let product = V(from: cell.reset == .before ? at.product + three + 2 * n : at.extra + one)
             let candidate = cell.candidate(
                 V(from: at.gates + three + 2 * n), product, r: V(from: at.gates + three + n),
@@ -152,7 +156,7 @@ extension GRUCell {
         @inline(__always)
         func apply<V: Lane>(_: V.Type, row: Int, unit: Int) {
             let n = at.hidden
-            let (one, three) = (row * n + unit, 3 * row * n + unit)
+            let (one, three) = (row * at.stride + unit, row * at.gateStride + unit)
             let r = V(from: at.gates + three + n)
             let (az, an, direct) = cell.blendGradients(
                 dh: V(from: at.dh + one) + V(from: at.dState + one), z: V(from: at.gates + three),
@@ -183,7 +187,7 @@ extension GRUCell {
         @inline(__always)
         func apply<V: Lane>(_: V.Type, row: Int, unit: Int) {
             let n = at.hidden
-            let (one, three) = (row * n + unit, 3 * row * n + unit)
+            let (one, three) = (row * at.stride + unit, row * at.gateStride + unit)
             let r = V(from: at.gates + three + n)
             let resetState = V(from: at.scratch.1 + one)
             let ar = resetState ⊙ V(from: at.previous + one) ⊙ sigmoidSlope(r)
@@ -200,7 +204,7 @@ extension GRUCell {
 
         @inline(__always)
         func apply<V: Lane>(_: V.Type, row: Int, unit: Int) {
-            let one = row * at.hidden + unit
+            let one = row * at.stride + unit
             var recurrent = V(from: at.scratch.0 + one)
             if cell.reset == .before { recurrent = recurrent + V(from: at.scratch.1 + one) }
             (V(from: at.dState + one) + recurrent).store(to: at.dState + one)

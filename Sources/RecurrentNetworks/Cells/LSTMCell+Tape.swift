@@ -38,6 +38,8 @@ extension LSTMCell {
     private struct ForwardKernel: UnitKernel {
         let cell: LSTMCell
         let hidden: Int
+        let stride: Int
+        let gateStride: Int
         let gates: UnsafeMutablePointer<Double>
         let product: UnsafeMutablePointer<Double>
         let b: UnsafeMutablePointer<Double>
@@ -51,6 +53,8 @@ extension LSTMCell {
             let rows = tape.rows(t)
             self.cell = cell
             hidden = tape.hidden
+            stride = tape.h.rowStride
+            gateStride = tape.gates.rowStride
             gates = tape.gates.row(rows.lowerBound)
             product = tape.product.start
             b = tape.weights.b.view.start
@@ -63,7 +67,7 @@ extension LSTMCell {
 
         @inline(__always)
         func apply<V: Lane>(_: V.Type, row: Int, unit: Int) {
-            let (at, a) = (row * hidden + unit, 4 * row * hidden + unit)
+            let (at, a) = (row * stride + unit, row * gateStride + unit)
             func sum(_ gate: Int) -> V {
                 V(from: gates + a + gate * hidden) + V(from: product + a + gate * hidden)
                     + V(from: b + unit + gate * hidden)
@@ -84,6 +88,8 @@ extension LSTMCell {
     private struct BackwardKernel: UnitKernel {
         let cell: LSTMCell
         let hidden: Int
+        let stride: Int
+        let gateStride: Int
         let gates: UnsafeMutablePointer<Double>
         let p: UnsafeMutablePointer<Double>
         let previous: UnsafeMutablePointer<Double>
@@ -100,6 +106,8 @@ extension LSTMCell {
             let rows = tape.rows(t)
             self.cell = cell
             hidden = tape.hidden
+            stride = tape.h.rowStride
+            gateStride = tape.gates.rowStride
             gates = tape.gates.row(rows.lowerBound)
             p = tape.weights.extra.view.start
             previous = tape.c.row(rows.lowerBound)
@@ -115,7 +123,7 @@ extension LSTMCell {
 
         @inline(__always)
         func apply<V: Lane>(_: V.Type, row: Int, unit: Int) {
-            let (at, a) = (row * hidden + unit, 4 * row * hidden + unit)
+            let (at, a) = (row * stride + unit, row * gateStride + unit)
             let y = Activations(
                 f: V(from: gates + a), i: V(from: gates + a + hidden), o: V(from: gates + a + 2 * hidden),
                 g: V(from: gates + a + 3 * hidden), c: V(from: c + at), s: V(from: s + at), h: V(from: h + at)

@@ -23,7 +23,8 @@ extension RNNCell {
             let rows = tape.rows(t)
             multiply(tape.h.rows(rows), tape.weights.recurrent[0], into: tape.product)
             ForwardKernel(
-                cell: self, hidden: hidden, wx: tape.gates.row(rows.lowerBound), uh: tape.product.start,
+                cell: self, stride: tape.h.rowStride, wx: tape.gates.row(rows.lowerBound),
+                uh: tape.product.start,
                 b: tape.weights.b.view.start, h: tape.h.row(rows.upperBound)
             ).sweep(rows: tape.batch, units: hidden)
         }
@@ -34,7 +35,8 @@ extension RNNCell {
         for t in (0..<tape.steps).reversed() {
             let rows = tape.rows(t)
             BackwardKernel(
-                cell: self, hidden: hidden, h: tape.h.row(rows.upperBound), dh: tape.dh.row(rows.lowerBound),
+                cell: self, stride: tape.h.rowStride, h: tape.h.row(rows.upperBound),
+                dh: tape.dh.row(rows.lowerBound),
                 dState: tape.dState.start, da: tape.gates.row(rows.lowerBound),
                 db: tape.gradients.b.view.start
             ).sweep(rows: tape.batch, units: hidden)
@@ -48,7 +50,7 @@ extension RNNCell {
 
     private struct ForwardKernel: UnitKernel {
         let cell: RNNCell
-        let hidden: Int
+        let stride: Int
         let wx: UnsafeMutablePointer<Double>
         let uh: UnsafeMutablePointer<Double>
         let b: UnsafeMutablePointer<Double>
@@ -56,14 +58,14 @@ extension RNNCell {
 
         @inline(__always)
         func apply<V: Lane>(_: V.Type, row: Int, unit: Int) {
-            let at = row * hidden + unit
+            let at = row * stride + unit
             cell.activation(V(from: wx + at) + V(from: uh + at) + V(from: b + unit)).store(to: h + at)
         }
     }
 
     private struct BackwardKernel: UnitKernel {
         let cell: RNNCell
-        let hidden: Int
+        let stride: Int
         let h: UnsafeMutablePointer<Double>
         let dh: UnsafeMutablePointer<Double>
         let dState: UnsafeMutablePointer<Double>
@@ -72,7 +74,7 @@ extension RNNCell {
 
         @inline(__always)
         func apply<V: Lane>(_: V.Type, row: Int, unit: Int) {
-            let at = row * hidden + unit
+            let at = row * stride + unit
             let a = cell.preactivationGradient(V(from: dh + at) + V(from: dState + at), h: V(from: h + at))
             a.store(to: da + at)
             a.add(to: db + unit)

@@ -4,16 +4,22 @@ extension MatrixView {
         MatrixView(row(rows - 1), rows, columns, rowStride: -rowStride, columnStride: columnStride)
     }
 
-    /// Sets every element, of rows without gaps.
-    func fill(_ value: Double) { start.update(repeating: value, count: rows * columns) }
-
-    /// Multiplies every element, of rows without gaps.
-    func scale(by factor: Double) {
-        for i in 0..<rows * columns { start[i] *= factor }
+    /// Sets every element.
+    func fill(_ value: Double) {
+        for i in 0..<rows { row(i).update(repeating: value, count: columns) }
     }
 
-    /// Copies the elements of `other`, which has as many, of rows without gaps.
-    func copy(_ other: MatrixView) { start.update(from: other.start, count: rows * columns) }
+    /// Multiplies every element.
+    func scale(by factor: Double) {
+        for i in 0..<rows {
+            for j in 0..<columns { self[i, j] *= factor }
+        }
+    }
+
+    /// Copies the elements of a view of the same shape.
+    func copy(_ other: MatrixView) {
+        for i in 0..<rows { row(i).update(from: other.row(i), count: columns) }
+    }
 }
 
 extension MatrixBuffer {
