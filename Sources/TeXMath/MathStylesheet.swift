@@ -15,15 +15,14 @@ public enum MathStylesheet {
         mtable:not(.tex-array) > mtr > mtd:last-child { padding-right: 0; }
         mtd.tex-left { text-align: left; text-align: -webkit-left; }
         mtd.tex-right { text-align: right; text-align: -webkit-right; }
-        mtable.tex-tagged { width: 100%; }
-        mtd.tex-tag { width: 50%; text-align: right; text-align: -webkit-right; }
-        mtable.tex-aligned.tex-tagged > mtr > mtd:nth-child(even) { padding-left: 1em; text-align: right; text-align: -webkit-right; }
-        mtable.tex-aligned.tex-tagged > mtr > mtd:nth-child(odd) { padding-left: 0; text-align: left; text-align: -webkit-left; }
-        mtable.tex-aligned.tex-tagged > mtr > mtd.tex-tag { text-align: right; text-align: -webkit-right; }
+        mtable.tex-tight > mtr > mtd:nth-child(odd) { padding-left: 0; }
+        mtable > mtr > mtd.tex-tag { padding-left: 3em; text-align: right; text-align: -webkit-right; }
         .tex-rule-left { border-left: 0.05em solid; }
         .tex-rule-right { border-right: 0.05em solid; }
         .tex-rule-left-dashed { border-left: 0.05em dashed; }
         .tex-rule-right-dashed { border-right: 0.05em dashed; }
+        .tex-rule-left-double { border-left: 0.2em double; }
+        .tex-rule-right-double { border-right: 0.2em double; }
         .tex-rule-above > mtd { border-top: 0.05em solid; }
         .tex-rule-below > mtd { border-bottom: 0.05em solid; }
         .tex-rule-above-dashed > mtd { border-top: 0.05em dashed; }

@@ -5,8 +5,8 @@ extension Composer {
         let phantom = Node.tag("mphantom", [:], row(terms))
         let node: Node =
             switch (width, height) {
-            case (true, false): .tag("mpadded", ["height": "0", "depth": "0"], [phantom])
-            case (false, true): .tag("mpadded", ["width": "0"], [phantom])
+            case (true, false): .tag("mpadded", ["height": "0em", "depth": "0em"], [phantom])
+            case (false, true): .tag("mpadded", ["width": "0em"], [phantom])
             default: phantom
             }
         return atom(.ordinary, .node(node))
@@ -14,8 +14,8 @@ extension Composer {
 
     func smashed(_ terms: [Term], _ height: Bool, _ depth: Bool) -> Piece {
         var attributes: [Attribute] = []
-        if height { attributes.append(Attribute("height", "0")) }
-        if depth { attributes.append(Attribute("depth", "0")) }
+        if height { attributes.append(Attribute("height", "0em")) }
+        if depth { attributes.append(Attribute("depth", "0em")) }
         return atom(.ordinary, .node(.element(Element("mpadded", attributes, row(terms)))))
     }
 
@@ -26,7 +26,7 @@ extension Composer {
             case .left: .tag("mrow", ["class": "tex-lap-left"], row(terms))
             case .centre: .tag("mrow", ["class": "tex-lap-centre"], row(terms))
             }
-        return atom(.ordinary, .node(.tag("mpadded", ["width": "0"], [content])))
+        return atom(.ordinary, .node(.tag("mpadded", ["width": "0em"], [content])))
     }
 
     func rule(_ width: Length, _ height: Length, _ raise: Length) -> Piece {

@@ -14,12 +14,11 @@ extension Composer {
                 nodes.append(cells.cell(row, column, isFirst: index == 0, isLast: isLast, table))
             }
             if hasTags {
-                nodes.insert(.tag("mtd", ["class": "tex-tag"]), at: 0)
                 nodes.append(.tag("mtd", ["class": "tex-tag"], [.tag("mtext", [:], row.tag?.display ?? "")]))
             }
-            rows.append(.element(Element("mtr", rowAttributes(row, isLast ? table.rulesBelow : []), nodes)))
+            rows.append(.element(Element("mtr", rowAttributes(row, isLast ? table.ruleBelow : nil), nodes)))
         }
-        var attributes = [Attribute("class", table.layout.cssClass + (hasTags ? " tex-tagged" : ""))]
+        var attributes = [Attribute("class", table.layout.cssClass)]
         if cells.style == .display { attributes.append(Attribute("displaystyle", "true")) }
         if table.layout == .smallMatrix, !style.isScript { attributes.append(Attribute("scriptlevel", "1")) }
         return fenced(.element(Element("mtable", attributes, rows)), table)
@@ -34,7 +33,8 @@ extension Composer {
 
     private func cell(_ row: Table.Row, _ column: Int, isFirst: Bool, isLast: Bool, _ table: Table) -> Node {
         let terms = column < row.cells.count ? row.cells[column] : []
-        let continues = table.layout == .aligned && column % 2 == 1
+        let isAligned = table.layout == .aligned || table.layout == .alignedTight
+        let continues = isAligned && column % 2 == 1
         var attributes: [Attribute] = []
         var classes: [String] = []
         if let alignment = table.alignment(ofColumn: column, isFirst: isFirst, isLast: isLast) {
@@ -52,14 +52,10 @@ extension Composer {
         return .element(Element("mtd", attributes, self.row(terms, after: continues ? .ordinary : nil)))
     }
 
-    private func rowAttributes(_ row: Table.Row, _ below: [Table.Rule]) -> [Attribute] {
+    private func rowAttributes(_ row: Table.Row, _ below: Table.Rule?) -> [Attribute] {
         var classes: [String] = []
-        if let rule = row.rulesAbove.first {
-            classes.append("tex-rule-above\(row.rulesAbove.count > 1 ? "-double" : rule.suffix)")
-        }
-        if let rule = below.first {
-            classes.append("tex-rule-below\(below.count > 1 ? "-double" : rule.suffix)")
-        }
+        if let rule = row.ruleAbove { classes.append("tex-rule-above\(rule.suffix)") }
+        if let rule = below { classes.append("tex-rule-below\(rule.suffix)") }
         return classes.isEmpty ? [] : [Attribute("class", classes.joined(separator: " "))]
     }
 
@@ -87,7 +83,7 @@ extension Table {
         case .multline: isFirst ? .left : isLast ? .right : nil
         case .matrix, .array, .displayArray, .stack:
             columns.isEmpty ? nil : columns[min(column, columns.count - 1)].alignment.unlessCentred
-        case .smallMatrix, .cases, .displayCases, .aligned, .gathered: nil
+        case .smallMatrix, .cases, .displayCases, .aligned, .alignedTight, .gathered: nil
         }
     }
 }
@@ -104,5 +100,11 @@ extension ColumnAlignment {
 }
 
 extension Table.Rule {
-    fileprivate var suffix: String { self == .dashed ? "-dashed" : "" }
+    fileprivate var suffix: String {
+        switch self {
+        case .solid: ""
+        case .dashed: "-dashed"
+        case .double: "-double"
+        }
+    }
 }

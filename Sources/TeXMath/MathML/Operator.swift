@@ -26,7 +26,7 @@ struct Operator {
     /// The spaces the browser gives the operator in its natural form.
     var naturalSpaces: (left: Int, right: Int) {
         let properties = OperatorDictionary.properties(of: text, form: form, isExplicit: false)
-        return (properties.left, properties.right)
+        return (max(0, properties.left), max(0, properties.right))
     }
 
     /// The element, with the fewest attributes that give these spaces in this place.

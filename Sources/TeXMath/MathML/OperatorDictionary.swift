@@ -123,7 +123,9 @@ enum OperatorDictionary {
             .prefix, Properties(left: 3, right: 3, isSymmetric: true, isLarge: true, movesLimits: true),
             "220F-2211 22C0-22C3 2A00-2A0A 2A1D-2A1E 2AFC 2AFF"
         ),
-        (.infix, Properties(left: 0, right: 0), "2F 5C 5F 2061-2064 2206"),
+        (.infix, Properties(left: 0, right: 0), "5C 5F 2061-2064 2206"),
+        // Chromium has 4 and 4 here, the appendix 0 and 0: no value means that both are always written.
+        (.infix, Properties(left: -1, right: -1), "2F"),
         (.prefix, Properties(left: 3, right: 0), "2145-2146 2202 221A-221C"),
         (.infix, Properties(left: 0, right: 3), "2C 3A 3B"),
     ]

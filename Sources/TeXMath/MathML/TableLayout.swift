@@ -6,6 +6,7 @@ extension Table.Layout {
         case .smallMatrix: "tex-small"
         case .cases, .displayCases: "tex-cases"
         case .aligned: "tex-aligned"
+        case .alignedTight: "tex-aligned tex-tight"
         case .gathered, .multline: "tex-gathered"
         case .array, .displayArray: "tex-array"
         case .stack: "tex-stack"
@@ -15,7 +16,7 @@ extension Table.Layout {
     /// The style of the cells of a table in a style.
     func cellStyle(in style: MathStyle) -> MathStyle {
         switch self {
-        case .displayCases, .aligned, .gathered, .displayArray, .multline: .display
+        case .displayCases, .aligned, .alignedTight, .gathered, .displayArray, .multline: .display
         case .matrix, .cases, .array: style.isScript ? style : .text
         case .smallMatrix: style.isScript ? style : .script
         case .stack: style == .display ? .text : style
@@ -28,7 +29,7 @@ extension Table.Layout {
         case .matrix, .cases, .array, .displayArray: 0.12
         case .displayCases: 0.2
         case .smallMatrix, .stack: 0.05
-        case .aligned, .gathered, .multline: 0.25
+        case .aligned, .alignedTight, .gathered, .multline: 0.25
         }
     }
 }

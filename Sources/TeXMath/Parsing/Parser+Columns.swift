@@ -23,7 +23,8 @@ extension Parser {
                 pendingRule = nil
                 if "pmb".unicodeScalars.contains(scalar) { _ = group(in: tokens, from: &index) }
             case "|", ":":
-                let rule: Table.Rule = scalar == "|" ? .solid : .dashed
+                let previous = columns.isEmpty ? pendingRule : columns[columns.count - 1].ruleAfter
+                let rule: Table.Rule = scalar == ":" ? .dashed : previous == .solid ? .double : .solid
                 if columns.isEmpty { pendingRule = rule } else { columns[columns.count - 1].ruleAfter = rule }
             case "@", "!", ">", "<":
                 _ = group(in: tokens, from: &index)

@@ -34,7 +34,7 @@ extension Parser {
         of table: inout Table, _ environment: Environment, _ begin: Token, _ name: String
     ) throws(MathError) {
         while true {
-            var row = Table.Row(cells: [], rulesAbove: try rules())
+            var row = Table.Row(cells: [], ruleAbove: try rule())
             var end: Token
             repeat {
                 row.cells.append(try list(until: .cell(begin, environment: name)))
@@ -54,8 +54,8 @@ extension Parser {
             }
             guard end.isRowEnd else {
                 let isEmpty = row.cells == [[]] && row.tag == nil
-                if isEmpty, !table.rows.isEmpty || !row.rulesAbove.isEmpty {
-                    table.rulesBelow = row.rulesAbove
+                if isEmpty, !table.rows.isEmpty || row.ruleAbove != nil {
+                    table.ruleBelow = row.ruleAbove
                 } else {
                     table.rows.append(row)
                 }
@@ -87,17 +87,18 @@ extension Parser {
         return try length(Written(tokens, fallback: token.range), of: end)
     }
 
-    private mutating func rules() throws(MathError) -> [Table.Rule] {
-        var rules: [Table.Rule] = []
+    /// Reads the rules above a row; two solid ones are a double one.
+    private mutating func rule() throws(MathError) -> Table.Rule? {
+        var rule: Table.Rule?
         while true {
             let token = try nextVisible()
             if token.isCommand("hline") {
-                rules.append(.solid)
+                rule = rule == .solid ? .double : .solid
             } else if token.isCommand("hdashline") {
-                rules.append(.dashed)
+                rule = .dashed
             } else {
                 stream.putBack(token)
-                return rules
+                return rule
             }
         }
     }

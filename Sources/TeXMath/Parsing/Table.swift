@@ -6,15 +6,15 @@ struct Table: Sendable, Hashable {
     /// Fences around the whole.
     var left: String?
     var right: String?
-    /// Rules below the last row.
-    var rulesBelow: [Rule] = []
+    /// The rule below the last row.
+    var ruleBelow: Rule?
 
     enum Layout: Sendable, Hashable {
-        case matrix, smallMatrix, cases, displayCases, aligned, gathered, array, displayArray, stack, multline
+        case matrix, smallMatrix, cases, displayCases, aligned, alignedTight, gathered, array, displayArray, stack, multline
     }
 
     enum Rule: Sendable, Hashable {
-        case solid, dashed
+        case solid, dashed, double
     }
 
     struct Column: Sendable, Hashable {
@@ -25,7 +25,7 @@ struct Table: Sendable, Hashable {
 
     struct Row: Sendable, Hashable {
         var cells: [[Term]]
-        var rulesAbove: [Rule] = []
+        var ruleAbove: Rule?
         var spaceBelow: Length?
         var tag: MathTag?
     }

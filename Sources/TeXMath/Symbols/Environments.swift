@@ -27,7 +27,7 @@ struct Environment: Sendable {
 let environments: [String: Environment] = {
     var table: [String: Environment] = [
         "aligned": Environment(layout: .aligned, hasPosition: true),
-        "alignedat": Environment(layout: .aligned, argument: .count),
+        "alignedat": Environment(layout: .alignedTight, argument: .count),
         "array": Environment(layout: .array, argument: .columns),
         "cases": Environment(layout: .cases, left: "{", columnLimit: 2),
         "darray": Environment(layout: .displayArray, argument: .columns),
@@ -43,10 +43,10 @@ let environments: [String: Environment] = {
     ]
     for (name, layout) in [
         ("align", Table.Layout.aligned), ("flalign", .aligned), ("gather", .gathered), ("equation", .gathered),
-        ("multline", .multline), ("alignat", .aligned), ("displaymath", .gathered), ("math", .gathered),
+        ("multline", .multline), ("alignat", .alignedTight), ("displaymath", .gathered), ("math", .gathered),
     ] {
         let argument: Environment.Argument = name == "alignat" ? .count : .none
-        let limit = layout == .aligned ? nil : 1
+        let limit = layout == .aligned || layout == .alignedTight ? nil : 1
         let environment = Environment(layout: layout, argument: argument, columnLimit: limit, hasTags: true)
         table[name] = environment
         table[name + "*"] = environment

@@ -3,7 +3,8 @@ struct SymbolTable: Sendable {
     let entries: [(name: String, text: String)]
 
     init(_ table: String) {
-        let words = table.split(whereSeparator: \.isWhitespace)
+        // Scalars, because a blank and a combining mark after it are one character.
+        let words = table.unicodeScalars.split { $0.properties.isWhitespace }
         entries = stride(from: 0, to: words.count - 1, by: 2).map {
             (String(words[$0]), String(words[$0 + 1]))
         }
