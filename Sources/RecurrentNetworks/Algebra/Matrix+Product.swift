@@ -31,15 +31,17 @@ extension Matrix {
         _ shape: Shape, _ a: Matrix, _ b: Matrix,
         oriented: (MatrixView, MatrixView) -> (MatrixView, MatrixView)
     ) -> Matrix {
-        var result = Matrix(shape.rows, shape.columns)
-        a.withView { a in
-            b.withView { b in
-                result.withMutableView { c in
+        let elements = [Double](unsafeUninitializedCapacity: shape.count) { memory, count in
+            count = shape.count
+            guard let start = memory.baseAddress else { return }
+            let c = MatrixView(start, shape.rows, shape.columns)
+            a.withView { a in
+                b.withView { b in
                     let (a, b) = oriented(a, b)
                     multiply(a, b, into: c, using: ProductWorkspace())
                 }
             }
         }
-        return result
+        return Matrix(shape: shape, elements: elements)
     }
 }

@@ -4,29 +4,26 @@
 /// weights.pack(w.transposed)                      // after each update
 /// multiply(x, weights, into: gates)               // at each step: allocates nothing
 /// ```
+///
+/// For one thread at a time: products rearrange their left operand in memory of its own.
 final class PackedMatrix {
     let rows: Int
     let columns: Int
-    private let storage: MatrixBuffer
+    let panels: Panels
+    let workspace = ProductWorkspace()
+    private let memory: MatrixBuffer
 
-    /// Room for a matrix of one shape; call ``pack(_:)`` before use.
+    /// A zero matrix until ``pack(_:)``.
     init(_ rows: Int, _ columns: Int) {
         self.rows = rows
         self.columns = columns
-        storage = MatrixBuffer(rows, columns)
+        memory = MatrixBuffer(1, Panels.count(rows, columns))
+        panels = Panels(packed: memory.view.start, rows, columns)
     }
 
     /// Takes over the elements of `matrix`.
     func pack(_ matrix: MatrixView) {
-        for i in 0..<rows {
-            for j in 0..<columns { storage.view[i, j] = matrix[i, j] }
-        }
+        require(matrix.shape == Shape(rows, columns), "assignment", Shape(rows, columns), matrix.shape)
+        panels.pack(matrix)
     }
-
-    var view: MatrixView { storage.view }
-}
-
-/// $C \leftarrow A B$, or $C \leftarrow C + A B$ when `adding`; the same bits as with an unpacked B.
-func multiply(_ a: MatrixView, _ b: PackedMatrix, into c: MatrixView, adding: Bool = false) {
-    multiply(a, b.view, into: c, adding: adding, using: ProductWorkspace())
 }
