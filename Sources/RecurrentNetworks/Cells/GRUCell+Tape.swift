@@ -24,11 +24,11 @@ extension GRUCell {
             )
             multiply(tape.h.rows(rows), tape.weights.recurrent[0], into: gates)
             if reset == .after { multiply(tape.h.rows(rows), tape.weights.recurrent[1], into: candidate) }
-            GateKernel(cell: self, at: memory).sweep(rows: tape.batch, units: hidden)
+            GateKernel(cell: self, at: memory).sweepWidely(rows: tape.batch, units: hidden)
             if reset == .before {
                 multiply(tape.extra.rows(rows), tape.weights.recurrent[1], into: candidate)
             }
-            OutputKernel(cell: self, at: memory).sweep(rows: tape.batch, units: hidden)
+            OutputKernel(cell: self, at: memory).sweepWidely(rows: tape.batch, units: hidden)
         }
     }
 

@@ -19,7 +19,7 @@ extension LSTMCell {
         for t in 0..<tape.steps {
             let rows = tape.rows(t)
             multiply(tape.h.rows(rows), tape.weights.recurrent[0], into: tape.product)
-            ForwardKernel(cell: self, tape: tape, t).sweep(rows: tape.batch, units: hidden)
+            ForwardKernel(cell: self, tape: tape, t).sweepWidely(rows: tape.batch, units: hidden)
         }
     }
 

@@ -9,7 +9,13 @@ extension Lane {
     func add(to address: UnsafeMutablePointer<Double>) { (Self(from: address) + self).store(to: address) }
 }
 
-extension SIMD8<Double>: Lane {
+extension SIMD8<Double>: Elementwise, Lane, VectorLane {}
+extension SIMD16<Double>: Elementwise, Lane, VectorLane {}
+
+/// A lane that fills vector registers.
+protocol VectorLane: Lane, SIMD where Scalar == Double {}
+
+extension VectorLane {
     @inline(__always)
     init(from address: UnsafeMutablePointer<Double>) {
         self = UnsafeRawPointer(address).loadUnaligned(as: Self.self)
@@ -19,9 +25,10 @@ extension SIMD8<Double>: Lane {
     func store(to address: UnsafeMutablePointer<Double>) {
         UnsafeMutableRawPointer(address).storeBytes(of: self, as: Self.self)
     }
-}
 
-extension SIMD8<Double>: Elementwise {
+    @inline(__always)
+    static func - (c: Double, a: Self) -> Self { Self(repeating: c) - a }
+
     @inline(__always)
     static func ⊙ (a: Self, b: Self) -> Self { a * b }
 
@@ -36,14 +43,16 @@ extension SIMD8<Double>: Elementwise {
 
     @inline(__always)
     static func keep(_ x: Self, wherePositive condition: Self) -> Self {
-        Self(repeating: 0).replacing(with: x, where: condition .> 0)
+        Self(repeating: 0).replacing(with: x, where: condition .> Self(repeating: 0))
     }
 
     @inline(__always)
     private func passed(to function: (UnsafeMutablePointer<Double>, Int) -> Void) -> Self {
         var result = self
         withUnsafeMutableBytes(of: &result) { bytes in
-            if let start = bytes.baseAddress { function(start.assumingMemoryBound(to: Double.self), 8) }
+            if let start = bytes.baseAddress {
+                function(start.assumingMemoryBound(to: Double.self), Self.scalarCount)
+            }
         }
         return result
     }
@@ -97,16 +106,32 @@ extension UnitKernel {
     /// Visits rows and units in ascending order, eight units at a time while they last.
     @inline(__always)
     func sweep(rows: Int, units: Int) {
+        for row in 0..<rows { sweep(row, from: 0, to: units) }
+    }
+
+    /// The same for a kernel that calls functions, which are faster on many numbers at once.
+    @inline(__always)
+    func sweepWidely(rows: Int, units: Int) {
         for row in 0..<rows {
             var unit = 0
-            while unit + 8 <= units {
-                apply(SIMD8<Double>.self, row: row, unit: unit)
-                unit += 8
+            while unit + 16 <= units {
+                apply(SIMD16<Double>.self, row: row, unit: unit)
+                unit += 16
             }
-            while unit < units {
-                apply(Double.self, row: row, unit: unit)
-                unit += 1
-            }
+            sweep(row, from: unit, to: units)
+        }
+    }
+
+    @inline(__always)
+    private func sweep(_ row: Int, from first: Int, to units: Int) {
+        var unit = first
+        while unit + 8 <= units {
+            apply(SIMD8<Double>.self, row: row, unit: unit)
+            unit += 8
+        }
+        while unit < units {
+            apply(Double.self, row: row, unit: unit)
+            unit += 1
         }
     }
 }

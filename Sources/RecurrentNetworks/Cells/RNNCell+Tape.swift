@@ -26,7 +26,7 @@ extension RNNCell {
                 cell: self, stride: tape.h.rowStride, wx: tape.gates.row(rows.lowerBound),
                 uh: tape.product.start,
                 b: tape.weights.b.view.start, h: tape.h.row(rows.upperBound)
-            ).sweep(rows: tape.batch, units: hidden)
+            ).sweepWidely(rows: tape.batch, units: hidden)
         }
     }
 
