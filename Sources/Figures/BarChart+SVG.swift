@@ -25,22 +25,19 @@ extension BarChart {
             let baseline = y + Bars.thickness / 2 + 4
             drawing.text(bar.group, x: 0, y: baseline)
             if names > 0 { drawing.text(bar.series, x: margin - 8, y: baseline, anchor: "end") }
-            let ends = [x(zero), x(zero + bar.length)].sorted()
-            drawing.element(
-                "rect",
-                [
-                    "x": ends[0].coordinate, "y": y.coordinate, "width": (ends[1] - ends[0]).coordinate,
-                    "height": (Bars.thickness - 2).coordinate, "fill": SeriesStyle(index: bar.index).colour,
-                ])
+            let (start, end) = (x(min(zero, zero + bar.length)), x(max(zero, zero + bar.length)))
+            var path = Path()
+            path.rectangle(start, y, end, y + Bars.thickness - 2)
+            drawing.element("path", ["d": path.data, "fill": SeriesStyle(index: bar.index).colour])
             let isLeft = bar.length < 0
             drawing.text(
-                bar.value.replacingMinus, x: isLeft ? ends[0] - 5 : ends[1] + 5, y: baseline,
+                bar.value.replacingMinus, x: isLeft ? start - 5 : end + 5, y: baseline,
                 anchor: isLeft ? "end" : "start")
             y += Bars.thickness
         }
-        drawing.element(
-            "path",
-            ["d": "M\(x(zero).coordinate) \(top.coordinate)V\(bottom.coordinate)", "stroke": "currentColor"])
+        var line = Path()
+        line.vertical(x(zero), from: top, to: bottom)
+        drawing.stroke(line, opacity: "1")
         if !value.isEmpty { drawing.text("\(value) →", x: right, y: bottom + 36, anchor: "end") }
         drawing.notes(chart.notes, y: below + 10)
         return drawing.finished()
@@ -61,9 +58,10 @@ extension Bars {
 extension Drawing {
     fileprivate mutating func barAxis(_ scale: Scale, x: (Double) -> Double, top: Double, bottom: Double) {
         let ticks = scale.ticks(about: 6)
-        let lines = ticks.map { "M\(x($0.position).coordinate) \(top.coordinate)V\(bottom.coordinate)" }
-        element("path", ["d": lines.joined(), "stroke": "currentColor", "stroke-opacity": "0.13"])
-        begin("g", ["fill-opacity": "0.85", "style": "font-variant-numeric:tabular-nums"])
+        var grid = Path()
+        for tick in ticks { grid.vertical(x(tick.position), from: top, to: bottom) }
+        stroke(grid, opacity: "0.13")
+        beginLabels()
         for tick in ticks {
             text(tick.typeset, x: x(tick.position), y: bottom + 16, anchor: "middle")
         }

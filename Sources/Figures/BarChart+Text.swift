@@ -3,28 +3,24 @@ extension BarChart {
     public func text() -> String {
         let width = 72
         let chart = Bars(self)
-        let columns = [\Bars.Bar.group, \.series, \.value].map { path in
-            chart.bars.map { $0[keyPath: path].columns }.max() ?? 0
+        let groups = chart.bars.map(\.group.columns).max() ?? 0
+        let names = chart.bars.map(\.series.columns).max() ?? 0
+        let values = chart.bars.map(\.value.columns).max() ?? 0
+        let labels = chart.bars.map { bar in
+            (groups > 0 ? bar.group.leading(groups + 2) : "")
+                + (names > 0 ? bar.series.leading(names + 2) : "")
+                + bar.value.trailing(values) + "  "
         }
-        let margin = columns.reduce(0) { $0 + ($1 == 0 ? 0 : $1 + 2) }
-        let room = max(10, width - margin - 1)
+        let room = max(10, width - (labels.first?.columns ?? 0) - 1)
         let left = Int(((chart.scale.position(0) ?? 0) * Double(room)).rounded())
         var lines = title.cleaned.wrapped(width)
         if !value.isEmpty {
             lines += "\(value.cleaned) →".wrapped(width).map { $0.trailing(width) }
         }
-        for bar in chart.bars {
-            var line = ""
-            for (cell, size) in [
-                (bar.group.leading(columns[0]), columns[0]), (bar.series.leading(columns[1]), columns[1]),
-            ]
-            where size > 0 { line += cell + "  " }
-            line += bar.value.trailing(columns[2]) + "  "
+        for (label, bar) in zip(labels, chart.bars) {
             let blocks = bar.blocks(room: room)
-            line +=
-                bar.length < 0
-                ? blocks.trailing(left) + "│" : String(repeating: " ", count: left) + "│" + blocks
-            lines.append(line)
+            lines.append(
+                label + (bar.length < 0 ? blocks.trailing(left) + "│" : "│".trailing(left + 1) + blocks))
         }
         if chart.bars.isEmpty { lines.append("no data") }
         return joined(lines + chart.notes.map { "(\($0))" })

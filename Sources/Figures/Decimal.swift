@@ -29,7 +29,7 @@ struct Decimal {
         let fraction = mantissa.count == 2 ? mantissa[1] : ""
         self.init(
             isNegative: value < 0, digits: (mantissa[0] + fraction).utf8.map { $0 - 48 },
-            exponent: (parts.count == 2 ? Int(parts[1]) ?? 0 : 0) - fraction.utf8.count)
+            exponent: (parts.count == 2 ? Int(String(parts[1])) ?? 0 : 0) - fraction.utf8.count)
     }
 
     /// The power of ten of the first digit.

@@ -7,7 +7,7 @@ struct Drawing {
     static let characterWidth = 6.7
 
     /// An empty picture that scales with the page and says in words what it shows.
-    init(width: Double, height: Double, role: String = "img", _ figure: some Figure) {
+    init(width: Double, height: Double, role: String = "img", _ figure: any Figure) {
         let (width, height) = (width.coordinate, height.coordinate)
         begin(
             "svg",
@@ -43,6 +43,17 @@ struct Drawing {
     /// Text with its baseline at a point.
     mutating func text(_ text: String, x: Double, y: Double, anchor: String = "start") {
         element("text", ["x": x.coordinate, "y": y.coordinate, "text-anchor": anchor], text.cleaned)
+    }
+
+    /// Starts a group of labels along an axis.
+    mutating func beginLabels() {
+        begin("g", ["fill-opacity": "0.85", "style": "font-variant-numeric:tabular-nums"])
+    }
+
+    /// Lines of the text colour, at full strength or less.
+    mutating func stroke(_ path: Path, opacity: String) {
+        element(
+            "path", ["d": path.data, "fill": "none", "stroke": "currentColor", "stroke-opacity": opacity])
     }
 
     /// The title above the figure.
@@ -106,17 +117,5 @@ extension String {
     /// Estimated width in the body font of a drawing.
     var drawnWidth: Double {
         Double(columns) * Drawing.characterWidth
-    }
-}
-
-extension Double {
-    /// As a coordinate: at most two decimals, written the same everywhere.
-    var coordinate: String {
-        let hundredths = Int((self * 100).rounded())
-        let sign = hundredths < 0 ? "-" : ""
-        let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-        if rest == 0 { return "\(sign)\(whole)" }
-        return rest % 10 == 0
-            ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
     }
 }

@@ -53,39 +53,33 @@ private struct Grid {
 extension Drawing {
     /// The cells, those of one shade in one path and neighbours in a row as one rectangle.
     fileprivate mutating func cells(_ shades: Shades, _ grid: Grid) {
-        var paths: [Int: String] = [:]
-        var crosses = ""
+        var paths = [Path](repeating: Path(), count: 2 * Grid.steps + 1)
+        var crosses = Path()
         for (row, levels) in shades.levels.enumerated() {
+            let (top, bottom) = (grid.y(row), grid.y(row + 1))
             let steps = levels.map { $0.map { Int(($0 * Double(Grid.steps)).rounded()) } }
             var column = 0
             while column < steps.count {
                 let start = column
                 column += 1
                 guard let step = steps[start] else {
-                    crosses += cross(
-                        x: (grid.x(start) + grid.x(column)) / 2, y: (grid.y(row) + grid.y(row + 1)) / 2)
+                    crosses.mark(
+                        (grid.x(start) + grid.x(column)) / 2, (top + bottom) / 2, "m-3 -3l6 6m0 -6l-6 6")
                     continue
                 }
                 while column < steps.count, steps[column] == step { column += 1 }
-                paths[step, default: ""] +=
-                    "M\(grid.x(start).coordinate) \(grid.y(row).coordinate)H\(grid.x(column).coordinate)"
-                    + "V\(grid.y(row + 1).coordinate)H\(grid.x(start).coordinate)z"
+                paths[step + Grid.steps].rectangle(grid.x(start), top, grid.x(column), bottom)
             }
         }
         begin("g", ["shape-rendering": "crispEdges"])
-        for step in -Grid.steps...Grid.steps where step != 0 {
-            if let path = paths[step] { shade(path, step) }
-        }
+        for (index, path) in paths.enumerated() { shade(path, index - Grid.steps) }
         end()
-        if !crosses.isEmpty {
-            element(
-                "path", ["d": crosses, "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.6"])
-        }
-        outline(x: grid.left, y: grid.top, width: grid.right - grid.left, height: grid.bottom - grid.top)
+        if !crosses.isEmpty { stroke(crosses, opacity: "0.6") }
+        outline(grid.left, grid.top, grid.right, grid.bottom)
     }
 
     fileprivate mutating func labels(_ shades: Shades, _ grid: Grid) {
-        begin("g", ["fill-opacity": "0.85", "style": "font-variant-numeric:tabular-nums"])
+        beginLabels()
         let down = labelStep(size: 14, spacing: grid.cellHeight)
         for row in stride(from: 0, to: grid.rows, by: down) {
             text(shades.rows[row], x: grid.left - 6, y: grid.y(row) + grid.cellHeight / 2 + 4, anchor: "end")
@@ -107,36 +101,31 @@ extension Drawing {
         let range = isDiverging ? -Grid.steps...Grid.steps : 0...Grid.steps
         let each = height / Double(range.count)
         begin("g", ["shape-rendering": "crispEdges"])
-        for (index, step) in range.reversed().enumerated() where step != 0 {
-            let y = grid.top + each * Double(index)
-            let path = "M\(left.coordinate) \(y.coordinate)h12V\((y + each).coordinate)h-12z"
+        for step in range {
+            let y = grid.top + each * Double(range.upperBound - step)
+            var path = Path()
+            path.rectangle(left, y, left + 12, y + each)
             shade(path, step)
         }
         end()
-        outline(x: left, y: grid.top, width: 12, height: height)
-        begin("g", ["fill-opacity": "0.85", "style": "font-variant-numeric:tabular-nums"])
+        outline(left, grid.top, left + 12, grid.top + height)
+        beginLabels()
         for tick in scale.ticks(about: Int(height / 40)) {
             text(tick.typeset, x: left + 18, y: grid.top + (1 - tick.position) * height + 4)
         }
         end()
     }
 
-    private mutating func shade(_ path: String, _ step: Int) {
+    private mutating func shade(_ path: Path, _ step: Int) {
+        if step == 0 || path.isEmpty { return }
         let opacity = Double(step.magnitude) / Double(Grid.steps)
         let colour = SeriesStyle(index: step < 0 ? 1 : 0).colour
-        element("path", ["d": path, "fill": colour, "fill-opacity": opacity.coordinate])
+        element("path", ["d": path.data, "fill": colour, "fill-opacity": opacity.coordinate])
     }
 
-    private mutating func outline(x: Double, y: Double, width: Double, height: Double) {
-        element(
-            "rect",
-            [
-                "x": x.coordinate, "y": y.coordinate, "width": width.coordinate, "height": height.coordinate,
-                "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.35",
-            ])
-    }
-
-    private func cross(x: Double, y: Double) -> String {
-        "M\((x - 3).coordinate) \((y - 3).coordinate)l6 6m0 -6l-6 6"
+    private mutating func outline(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) {
+        var path = Path()
+        path.rectangle(left, top, right, bottom)
+        stroke(path, opacity: "0.35")
     }
 }

@@ -52,23 +52,17 @@ private struct Frame {
 extension Drawing {
     fileprivate mutating func axes(_ plot: LinePlot, _ panel: Panel, _ frame: Frame) {
         let xTicks = panel.x.ticks(about: Int((frame.right - frame.left) / 60), integral: panel.hasWholeX)
-        begin("g", ["stroke": "currentColor", "stroke-opacity": "0.13"])
-        let across = frame.yTicks.map {
-            "M\(frame.left.coordinate) \(frame.y($0.position).coordinate)H\(frame.right.coordinate)"
+        var grid = Path()
+        for tick in frame.yTicks {
+            grid.horizontal(frame.y(tick.position), from: frame.left, to: frame.right)
         }
-        let down = xTicks.map {
-            "M\(frame.x($0.position).coordinate) \(frame.top.coordinate)V\(frame.bottom.coordinate)"
-        }
-        element("path", ["d": (across + down).joined(), "fill": "none"])
-        end()
-        element(
-            "path",
-            [
-                "d":
-                    "M\(frame.left.coordinate) \(frame.top.coordinate)V\(frame.bottom.coordinate)H\(frame.right.coordinate)",
-                "fill": "none", "stroke": "currentColor", "stroke-opacity": "0.6",
-            ])
-        begin("g", ["fill-opacity": "0.85", "style": "font-variant-numeric:tabular-nums"])
+        for tick in xTicks { grid.vertical(frame.x(tick.position), from: frame.top, to: frame.bottom) }
+        stroke(grid, opacity: "0.13")
+        var axes = Path()
+        axes.vertical(frame.left, from: frame.top, to: frame.bottom)
+        axes.line(frame.right, frame.bottom)
+        stroke(axes, opacity: "0.6")
+        beginLabels()
         for tick in frame.yTicks {
             text(tick.typeset, x: frame.left - 6, y: frame.y(tick.position) + 4, anchor: "end")
         }
@@ -87,28 +81,34 @@ extension Drawing {
     ) {
         begin("g", ["fill": style.colour, "stroke": style.colour])
         if kind == .line {
-            let path = curve.runs.filter { $0.count > 1 }.map { run in
+            var path = Path()
+            for run in curve.runs where run.count > 1 {
                 let points = reduced(run.map { Place(x: frame.x($0.x), y: frame.y($0.y)) })
-                return "M" + points.map { "\($0.x.coordinate) \($0.y.coordinate)" }.joined(separator: "L")
+                path.move(points[0].x, points[0].y)
+                for point in points.dropFirst() { path.line(point.x, point.y) }
             }
-            if !path.isEmpty {
-                element(
-                    "path",
-                    [
-                        "d": path.joined(), "fill": "none", "stroke-width": "1.8",
-                        "stroke-dasharray": style.dash,
-                        "stroke-linejoin": "round",
-                    ])
-            }
+            line(path, style)
         }
         let marks = kind == .points ? curve.marks : curve.visibleMarks(offset: style.index, isAlone: isAlone)
+        var path = Path()
         var seen: Set<Place> = []
-        let dots = marks.map { Place(x: frame.x($0.x).rounded(), y: frame.y($0.y).rounded()) }
-        let path = zip(marks, dots).filter { seen.insert($1).inserted }.map { mark, _ in
-            "M\(frame.x(mark.x).coordinate) \(frame.y(mark.y).coordinate)\(style.outline)"
+        for mark in marks {
+            let (x, y) = (frame.x(mark.x), frame.y(mark.y))
+            guard seen.insert(Place(x: x.rounded(), y: y.rounded())).inserted else { continue }
+            path.mark(x, y, style.outline)
         }
-        if !path.isEmpty { element("path", ["d": path.joined(), "stroke": "none"]) }
+        if !path.isEmpty { element("path", ["d": path.data, "stroke": "none"]) }
         end()
+    }
+
+    private mutating func line(_ path: Path, _ style: SeriesStyle) {
+        if path.isEmpty { return }
+        element(
+            "path",
+            [
+                "d": path.data, "fill": "none", "stroke-width": "1.8", "stroke-dasharray": style.dash,
+                "stroke-linejoin": "round",
+            ])
     }
 
     /// The names of the curves beside their right ends, kept apart.
@@ -127,21 +127,14 @@ extension Drawing {
             let style = SeriesStyle(index: index)
             begin("g", ["fill": style.colour, "stroke": style.colour])
             if kind == .line {
-                element(
-                    "path",
-                    [
-                        "d": "M\((frame.right + 6).coordinate) \(y.coordinate)h20", "fill": "none",
-                        "stroke-width": "1.8",
-                        "stroke-dasharray": style.dash,
-                    ])
+                var sample = Path()
+                sample.horizontal(y, from: frame.right + 6, to: frame.right + 26)
+                line(sample, style)
             }
             if curves.count > 1 || kind == .points {
-                element(
-                    "path",
-                    [
-                        "d": "M\((frame.right + 16).coordinate) \(y.coordinate)\(style.outline)",
-                        "stroke": "none",
-                    ])
+                var mark = Path()
+                mark.mark(frame.right + 16, y, style.outline)
+                element("path", ["d": mark.data, "stroke": "none"])
             }
             end()
             text(curves[index].name.truncated(28), x: frame.right + 31, y: y + 4)

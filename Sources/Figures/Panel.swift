@@ -29,10 +29,17 @@ struct Panel {
     var hasWholeX: Bool
 
     init(_ plot: LinePlot) {
-        let points = plot.series.lazy.flatMap(\.points).filter { plot.canPlace($0) }
-        x = Scale(plot.x, fitting: points.lazy.map(\.x))
-        y = Scale(plot.y, fitting: points.lazy.map(\.y), nearZero: true)
-        hasWholeX = points.allSatisfy { $0.x.rounded() == $0.x }
+        var xs: [Double] = []
+        var ys: [Double] = []
+        for series in plot.series {
+            for point in series.points where plot.canPlace(point) {
+                xs.append(point.x)
+                ys.append(point.y)
+            }
+        }
+        x = Scale(plot.x, fitting: xs)
+        y = Scale(plot.y, fitting: ys, nearZero: true)
+        hasWholeX = xs.allSatisfy { $0.rounded() == $0 }
         var unplaced = 0
         var infinite = 0
         var outside = 0
@@ -81,15 +88,20 @@ private func clipped(_ a: Place, _ b: Place) -> (Place, Place)? {
     if a.isInside, b.isInside { return (a, b) }
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     var (enter, leave) = (0.0, 1.0)
-    for (direction, distance) in [(-dx, a.x), (dx, 1 - a.x), (-dy, a.y), (dy, 1 - a.y)] {
+    /// Keeps the part on the inner side of one edge.
+    func cut(_ direction: Double, _ distance: Double) {
         if direction == 0 {
-            if distance < 0 { return nil }
+            if distance < 0 { leave = -1 }
         } else if direction < 0 {
             enter = max(enter, distance / direction)
         } else {
             leave = min(leave, distance / direction)
         }
     }
+    cut(-dx, a.x)
+    cut(dx, 1 - a.x)
+    cut(-dy, a.y)
+    cut(dy, 1 - a.y)
     guard enter <= leave else { return nil }
     func along(_ share: Double) -> Place {
         if share == 0 { return a }

@@ -9,23 +9,15 @@ struct Scale {
     /// Fits an axis to values, all of them finite and above zero if the axis is logarithmic.
     ///
     /// With `nearZero`, a linear axis starts at zero when the data comes close to it.
-    init(_ axis: Axis, fitting values: some Sequence<Double>, nearZero: Bool = false) {
-        var range = axis.range
-        if range == nil {
-            for value in values {
-                guard let known = range else {
-                    range = value...value
-                    continue
-                }
-                range = min(known.lowerBound, value)...max(known.upperBound, value)
-            }
-            if nearZero, axis.scale == .linear, let fitted = range {
-                range = Self.reachingZero(fitted)
-            }
+    init(_ axis: Axis, fitting values: [Double], nearZero: Bool = false) {
+        var range = axis.scale == .linear ? 0.0...1 : 1.0...10
+        if let given = axis.range {
+            range = given
+        } else if let least = values.min(), let greatest = values.max() {
+            range = least...greatest
+            if nearZero, axis.scale == .linear { range = Self.reachingZero(range) }
         }
-        let fallback = axis.scale == .linear ? 0.0...1 : 1.0...10
-        let widened = Self.widened(range ?? fallback, axis.scale)
-        self.init(axis.scale, widened)
+        self.init(axis.scale, Self.widened(range, axis.scale))
     }
 
     /// A scale over a range that is wider than one value.

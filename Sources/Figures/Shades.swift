@@ -17,7 +17,8 @@ struct Shades {
         isDiverging = map.shading == .diverging
         let isLogarithmic = map.shading == .logarithmic
         let count = map.values.map(\.count).max() ?? 0
-        let shaded = map.values.lazy.joined().filter { $0.isFinite && (!isLogarithmic || $0 > 0) }
+        let given = map.values.flatMap { $0 }
+        let shaded = given.filter { $0.isFinite && (!isLogarithmic || $0 > 0) }
         switch map.shading {
         case .sequential, .logarithmic:
             scale = Scale(Axis("", isLogarithmic ? .log : .linear, range: map.range), fitting: shaded)
@@ -31,15 +32,17 @@ struct Shades {
         rows = Self.names(map.rows, map.values.count, step: down)
         columns = Self.names(map.columns, count, step: across)
         for top in stride(from: 0, to: map.values.count, by: down) {
-            let block = map.values[top..<min(top + down, map.values.count)]
-            levels.append(
-                stride(from: 0, to: count, by: across).map { left in
-                    block.flatMap { $0.dropFirst(left).prefix(across) }.compactMap(level).max {
-                        $0.magnitude < $1.magnitude
-                    }
-                })
+            var line = [Double?](repeating: nil, count: columns.count)
+            for row in map.values[top..<min(top + down, map.values.count)] {
+                for (index, value) in row.enumerated() {
+                    guard let level = level(value) else { continue }
+                    let known = line[index / across]?.magnitude ?? -1
+                    if level.magnitude > known { line[index / across] = level }
+                }
+            }
+            levels.append(line)
         }
-        note(map, shaded: Array(shaded), cells: count * map.values.count)
+        note(given, shaded: shaded, cells: count * map.values.count)
         if down > 1 || across > 1 {
             let choice = isDiverging ? "value furthest from 0" : "greatest value"
             let merged = [(down, "row"), (across, "column")].filter { $0.0 > 1 }.map(counted)
@@ -47,12 +50,11 @@ struct Shades {
         }
     }
 
-    private mutating func note(_ map: HeatMap, shaded: [Double], cells: Int) {
-        let given = map.values.reduce(0) { $0 + $1.count }
-        let infinite = map.values.joined().count { !$0.isFinite }
+    private mutating func note(_ given: [Double], shaded: [Double], cells: Int) {
+        let infinite = given.count { !$0.isFinite }
         let beyond = shaded.count { !(scale.lower...scale.upper).contains($0) }
-        let unshaded = given - infinite - shaded.count
-        if cells > given { notes.append("\(counted(cells - given, "value")) missing") }
+        let unshaded = given.count - infinite - shaded.count
+        if cells > given.count { notes.append("\(counted(cells - given.count, "value")) missing") }
         if infinite > 0 { notes.append("\(counted(infinite, "value")) not finite") }
         if unshaded > 0 {
             notes.append("\(counted(unshaded, "value")) not above 0, which a log scale cannot show")

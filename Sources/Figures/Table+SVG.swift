@@ -35,12 +35,9 @@ extension Table {
             }
             drawing.end()
             y += heights[row]
-            drawing.element(
-                "path",
-                [
-                    "d": "M0 \(y.coordinate)H\(width.coordinate)", "stroke": "currentColor",
-                    "stroke-opacity": row == 0 || row == rowCount ? "0.7" : "0.13",
-                ])
+            var rule = Path()
+            rule.horizontal(y, from: 0, to: width)
+            drawing.stroke(rule, opacity: row == 0 || row == rowCount ? "0.7" : "0.13")
         }
         return drawing.finished()
     }

@@ -46,8 +46,8 @@ extension Scale {
         let raw = upper / Double(count) - lower / Double(count)
         guard raw > 0, raw.isFinite else { return [] }
         let exponent = Int(commonLogarithm(raw).rounded(.down)) - 1
-        let steps = (0...2).flatMap { power in [1, 2, 5].map { Decimal($0, exponent: exponent + power) } }
-        guard var step = steps.first(where: { $0.value >= raw * 0.999_999 }) else { return [] }
+        guard var step = roundValues(exponent...exponent + 2).first(where: { $0.value >= raw * 0.999_999 })
+        else { return [] }
         if integral, step.value < 1 { step = Decimal(1) }
         let first = (lower / step.value).rounded(.down)
         let last = (upper / step.value).rounded(.up)
@@ -62,13 +62,21 @@ extension Scale {
         let last = Int(commonLogarithm(upper).rounded(.up))
         let powers = (first...last).filter { contains(Decimal(1, exponent: $0)) }
         if powers.count < 3 {
-            let values = (first...last).flatMap { power in [1, 2, 5].map { Decimal($0, exponent: power) } }
-            let ticks = labelled(values.filter(contains))
+            let ticks = labelled(roundValues(first...last).filter(contains))
             if ticks.count >= 3, ticks.count <= max(count, 3) { return ticks }
             if powers.count < 2 { return linearTicks(count) }
         }
         let stride = [1, 2, 3, 5, 10, 20, 30, 50, 100].first { 2 * powers.count / $0 <= 3 * count } ?? 200
         return labelled(powers.filter { $0 % stride == 0 }.map { Decimal(1, exponent: $0) })
+    }
+
+    /// One, two and five times the powers of ten.
+    private func roundValues(_ powers: ClosedRange<Int>) -> [Decimal] {
+        var values: [Decimal] = []
+        for power in powers {
+            for unit in [1, 2, 5] { values.append(Decimal(unit, exponent: power)) }
+        }
+        return values
     }
 
     private func contains(_ value: Decimal) -> Bool {
@@ -78,7 +86,7 @@ extension Scale {
     /// Ticks at those of the values that the axis covers, all written the same way.
     private func labelled(_ values: [Decimal], decimals: Int = 0) -> [Tick] {
         let slack = (upper / 2 - lower / 2) * 1e-9
-        let values = values.filter { ($0.value - slack...$0.value + slack).overlaps(lower...upper) }
+        let values = values.filter { $0.value + slack >= lower && $0.value - slack <= upper }
         let isShort = decimals <= 6 && values.allSatisfy { $0.plain(decimals: decimals).count <= 7 }
         return values.compactMap { value in
             guard let position = position(value.value) else { return nil }

@@ -34,7 +34,7 @@ import Testing
         #expect(picture.describes(figure.alternativeText), comment)
     }
 
-    @Test(arguments: 0..<100)
+    @Test(arguments: 0..<60)
     func generated(seed: UInt64) {
         var generator = Generator(seed: seed)
         check(generator.figure(), "seed \(seed)")
