@@ -65,6 +65,16 @@ let package = Package(
             ]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Golden"]),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
+        // What the tests of Markdown share: generators of documents, a checker of ranges.
+        .target(
+            name: "MarkdownSupport", dependencies: ["CommonMark", "Diagnostics"], path: "Tests/MarkdownSupport"),
+        .testTarget(
+            name: "CommonMarkTests", dependencies: ["CommonMark", "Diagnostics", "MarkdownSupport"],
+            exclude: ["Cases"]),
+        .testTarget(
+            name: "RenderingTests",
+            dependencies: ["Rendering", "CommonMark", "CCmark", "HTML", "Diagnostics", "MarkdownSupport"]),
         .testTarget(
             name: "ExecutionTests",
             dependencies: ["Execution", "Manuscript", "Diagnostics", "Storage"]),

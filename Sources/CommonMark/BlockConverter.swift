@@ -13,6 +13,7 @@ struct BlockConverter {
     private(set) var placed: Set<Int> = []
     /// The footnotes, in order, and the places that refer to them.
     private(set) var footnotes: [FootnoteDefinition] = []
+    private var diagnostics: [Diagnostic] = []
     private var footnoteReferences: [(label: String, range: Range<Int>)] = []
     /// The marker of an alert in the paragraph converted last.
     private var alert: (kind: String, range: Range<Int>)?
@@ -140,6 +141,7 @@ extension BlockConverter {
         }
         placed.formUnion(converter.placed)
         footnoteReferences += converter.footnoteReferences
+        diagnostics += converter.diagnostics
         if let found = converter.alert { alert = found }
         let blockStart = start > 0 ? leaf.fileOffset(start) : lines.lowerBound
         return Inlines(
@@ -188,8 +190,8 @@ extension BlockConverter {
         return next
     }
 
-    /// Throws unless every footnote referred to is defined, and every one defined is referred to.
-    func checkFootnotes() throws(DiagnosticError) {
+    /// Throws what was found wrong, and unless every footnote referred to is defined and every one defined referred to.
+    func check() throws(DiagnosticError) {
         let defined = Set(footnotes.map(\.label))
         let used = Set(footnoteReferences.map(\.label))
         let undefined = footnoteReferences.filter { !defined.contains($0.label) }.map { label, range in
@@ -205,7 +207,8 @@ extension BlockConverter {
                 "nothing refers to the footnote \(footnote.label)", at: file.location(footnote.range),
                 help: "refer to it with [^\(footnote.label)], or delete it")
         }
-        if !undefined.isEmpty || !unused.isEmpty { throw DiagnosticError(undefined + unused) }
+        let found = diagnostics + undefined + unused
+        if !found.isEmpty { throw DiagnosticError(found) }
     }
 }
 

@@ -30,7 +30,7 @@ struct BookParser {
                 shown.formUnion(misplaced.map(\.range.lowerBound))
                 continue
             }
-            try converter.checkFootnotes()
+            try converter.check()
             return Document(file: file, blocks: blocks, footnotes: converter.footnotes)
         }
         throw DiagnosticError(

@@ -62,12 +62,17 @@ struct FenceScanner {
         return (fence, lastLine)
     }
 
-    /// What every line of content starts with: the opening line's marks, with list markers turned into spaces.
+    /// What every line of content starts with: the opening line's marks, with list markers turned into spaces, and
+    /// before them the indentation of a footnote, which the text that libcmark sees does not have.
     private var linePrefix: String {
-        let prefix = text.bytes[text.lines[line].range.lowerBound..<start].map { byte in
-            byte.isSpaceOrTab || byte == UInt8(ascii: ">") ? byte : 0x20
-        }
-        return String(decoding: prefix, as: UTF8.self)
+        let opening = text.lines[line]
+        let marks = text.prefixes(line: line, start: start).further
+        let lineStart = file.offset(ofLine: file.position(at: opening.origin).line)
+        let indentation = file.bytes[lineStart..<opening.origin]
+        let isInFootnote = !indentation.isEmpty && !indentation.elementsEqual([0xEF, 0xBB, 0xBF])
+        let isIndented = indentation.allSatisfy(\.isSpaceOrTab)
+        let footnote = !isInFootnote ? [] : isIndented ? Array(indentation) : Array("    ".utf8)
+        return String(decoding: footnote + marks, as: UTF8.self)
     }
 
     /// The white space before the fence characters, in bytes as libcmark counts it; as much may precede each line.

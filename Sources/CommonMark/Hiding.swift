@@ -41,10 +41,8 @@ struct Hiding {
                 extend(&leaf, path: block.path)
                 if leaf.lines.count > count {
                     scanner = scan(leaf, of: block, isHeading: isHeading)
-                    if scanner.unclosedDisplay == nil {
-                        hasChangedBlocks = true
-                        end = text.lines[leaf.lines.upperBound].range.upperBound
-                    }
+                    hasChangedBlocks = true
+                    end = text.lines[leaf.lines.upperBound].range.upperBound
                 }
             }
             take(scanner, leaf)

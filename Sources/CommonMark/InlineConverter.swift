@@ -31,6 +31,7 @@ struct InlineConverter {
     private(set) var alert: (kind: String, range: Range<Int>)?
     /// Where the masks start that were found in running text; the others stand in raw HTML or the like.
     private(set) var placed: [Int] = []
+    private(set) var diagnostics: [Diagnostic] = []
     /// The footnotes referred to.
     private(set) var footnoteReferences: [(label: String, range: Range<Int>)] = []
 
@@ -207,6 +208,10 @@ extension InlineConverter {
                 output[output.count - 1] = InlineNode(.image(labelled), range: range)
                 return
             }
+            diagnostics.append(
+                .error(
+                    "only an image can be called \(id) here", at: file.location(mask.range),
+                    help: "for the braces as text write \\{#\(id)}"))
         case .codeLanguage(let language):
             if let last = output.last, case .code(let code, language: nil) = last.kind,
                 last.range.upperBound == mask.range.lowerBound
@@ -328,7 +333,8 @@ extension InlineConverter {
         if let tail = LinkSyntax.tail(leaf.bytes, at: position) {
             dropPassedMasks()
             position = tail.end
-            let range = leaf.fileRange(tail.destination)
+            let trimmed = leaf.bytes[tail.destination].trimmingMarkupSpace
+            let range = leaf.fileRange(trimmed.startIndex..<trimmed.endIndex)
             if let (masked, mask) = masks.first, masked == tail.destination,
                 case .destination(let destination) = mask.kind
             {

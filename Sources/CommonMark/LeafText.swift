@@ -82,7 +82,8 @@ struct LeafText {
     /// The offset in the file of an offset in this text.
     func fileOffset(_ offset: Int) -> Int {
         let piece = pieces[pieces.partitioningIndex { $0.start > offset } - 1]
-        return offset - piece.start + piece.origin
+        // The columns of a tab that is partly used up are several bytes here and none of their own in the file.
+        return piece.origin + min(offset - piece.start, piece.source.count)
     }
 
     /// The bytes in the file that a range of this text stands on, what lies between its lines included.
@@ -100,7 +101,8 @@ struct LeafText {
 
     /// The bytes that a range of this text stands on in the text that libcmark sees, line by line.
     func sources(of range: Range<Int>) -> [Range<Int>] {
-        pieces.compactMap { piece in
+        let first = pieces.partitioningIndex { $0.start > range.lowerBound } - 1
+        return pieces[first...].prefix { $0.start < range.upperBound }.compactMap { piece in
             let lower = max(range.lowerBound, piece.start)
             let upper = min(range.upperBound, piece.start + piece.source.count)
             guard lower < upper else { return nil }

@@ -70,9 +70,14 @@ enum LinkSyntax {
         default: return nil
         }
         var end: Int?
-        for index in text.indices[(start + 1)...] where text[index] == close {
-            end = index + 1
-            if text[index - 1] != UInt8(ascii: "\\") { break }
+        for index in text.indices[(start + 1)...] {
+            let isEscaped = text[index - 1] == UInt8(ascii: "\\")
+            if text[index] == close {
+                end = index + 1
+                if !isEscaped { break }
+            } else if text[index] == UInt8(ascii: "("), close == UInt8(ascii: ")"), !isEscaped {
+                break
+            }
         }
         return end
     }

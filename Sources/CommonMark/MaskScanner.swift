@@ -89,7 +89,7 @@ extension MaskScanner {
             let end = SwiftDestination.end(leaf.bytes, from: open + 1)
         {
             let range = open + 1..<end
-            hide(range, .destination(Unescaping.unescape(leaf.bytes[range])))
+            hide(range, .destination(Unescaping.unescape(leaf.bytes[range].trimmingMarkupSpace)))
             position = end + 2
         } else if let tail = LinkSyntax.tail(leaf.bytes, at: position) {
             position = tail.end
@@ -107,6 +107,13 @@ extension MaskScanner {
         {
             hide(position..<end, .codeLanguage(language))
         } else {
+            if let (id, end) = Identifier.braced(leaf.bytes, at: position) {
+                report(
+                    "there is nothing here to be called \(id)", at: position..<end,
+                    help:
+                        "put it directly behind an image or a display formula, or at the end of a heading or "
+                        + "caption; for the braces as text write \\{#\(id)}")
+            }
             position += 1
         }
     }
@@ -285,7 +292,8 @@ extension MaskScanner {
         return nil
     }
 
-    /// The end of `\text{…}`, in which dollars are TeX's own.
+    /// The end of `\text{…}`, in which dollars are TeX's own. What is longer than 500 bytes is no such group, so that
+    /// many groups that are never closed do not cost more than their number.
     private func textGroupEnd(at start: Int) -> Int? {
         guard
             leaf.bytes[start...].starts(with: #"\text{"#.utf8)
@@ -295,7 +303,7 @@ extension MaskScanner {
         }
         var depth = 0
         var index = start + 5
-        while let byte = byte(index) {
+        while index - start < 500, let byte = byte(index) {
             switch byte {
             case UInt8(ascii: "{"): depth += 1
             case UInt8(ascii: "}"): depth -= 1

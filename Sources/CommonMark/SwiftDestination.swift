@@ -3,12 +3,13 @@
 /// Plain CommonMark allows no `<` or `>` between the brackets; in Swift they are comparisons.
 enum SwiftDestination {
     /// The offset of the closing `>`: the first one directly before `)` that stands outside parentheses, brackets,
-    /// braces and string literals of the expression. It must be on the same line.
+    /// braces and string literals of the expression. It must be on the same line, and not
+    /// further than 1,000 bytes away.
     static func end(_ text: [UInt8], from start: Int) -> Int? {
         var depth = 0
         var isInString = false
         var index = start
-        while index < text.count, text[index] != 0x0A {
+        while index < min(text.count, start + 1_000), text[index] != 0x0A {
             switch text[index] {
             case UInt8(ascii: "\""): isInString.toggle()
             case UInt8(ascii: "\\"): index += 1

@@ -116,7 +116,7 @@ package struct BookGenerator {
             "[0.913](<swift: norms.last!>)", "[holds](<swift: a[0] < 0.1>)", "[](#eq-1)",
             "[link *em*](http://x.y/$z$)",
             "[@hochreiter1997; @gers2000, p. 7]", "@elman1990", "a@b.org", "<http://x.y/@z>", "\\*", "&amp;",
-            "x^2", "\\[^1]", "\\@a", "<kbd>$k$</kbd>",
+            "x^2", "\\[^1\\]", "\\@a", "<kbd>$k$</kbd>",
             "$\\text{if $a$}$",
         ])
     }
