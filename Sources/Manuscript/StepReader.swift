@@ -23,6 +23,7 @@ struct StepReader {
             let block = blocks[index]
             index += 1
             for node in block.inlines.allInlines { read(node) }
+            refuseHalfFence(block)
             guard case .code(let code) = block.kind, let fence = code.fence else {
                 read(block.children)
                 continue
@@ -46,6 +47,18 @@ struct StepReader {
                 break
             }
         }
+    }
+
+    /// A line of backticks with another backtick in it is a code span to CommonMark, not a fence: a block of Swift
+    /// would go unseen.
+    private mutating func refuseHalfFence(_ block: BlockNode) {
+        guard case .paragraph = block.kind, file.bytes[block.range].starts(with: "```".utf8) else { return }
+        let line = file.rangeOfLine(file.position(at: block.range.lowerBound).line)
+        diagnostics.append(
+            .error(
+                "this line opens no fence: backticks after it make it a code span",
+                at: file.location(block.range.lowerBound..<max(line.upperBound, block.range.lowerBound)),
+                help: "take the backticks out of the caption, or fence the block with ~~~"))
     }
 
     private func language(of fence: Fence) -> String {

@@ -5,19 +5,29 @@ import Foundation
 struct Reporter: Sendable {
     private let format: DiagnosticFormat
     private let isQuiet: Bool
+    /// How many diagnostics of one file people are shown: one wrong line can make hundreds.
+    private let limit: Int
 
     init(_ options: BookOptions) {
+        limit = options.verbose || options.format == .json ? .max : 12
         format = options.format
         isQuiet = options.quiet
     }
 
     /// Writes each diagnostic, in the order given.
     func report(_ diagnostics: [Diagnostic]) {
+        var counts: [String: Int] = [:]
         for diagnostic in diagnostics {
+            let file = diagnostic.location?.file.path ?? ""
+            counts[file, default: 0] += 1
+            guard counts[file, default: 0] <= limit else { continue }
             switch format {
             case .text: writeError(diagnostic.text(Terminal.standardError.style) + "\n")
             case .json: writeLine(JSONDiagnostic(diagnostic).text)
             }
+        }
+        for (file, count) in counts.sorted(by: { $0.key < $1.key }) where count > limit {
+            writeError("\(file): \(count - limit) more; --verbose shows them all\n")
         }
     }
 

@@ -113,6 +113,10 @@ struct ChapterTests {
         ("# T\n\n```swift static\n```\n```output\n1\n```\n", "5:1 a static block is not run, so it has no output"),
         ("# T\n\n```swift\nlet a = 1\n", "3:1 this fence is never closed"),
         ("# T\n\nSee [1](<swift: >).\n", "3:5 this inline value has no expression"),
+        (
+            "# T\n\n```swift caption=\"of `x`\"\nlet a = 1\n```\n",
+            "3:1 this line opens no fence: backticks after it make it a code span"
+        ),
         ("No title\n", "1:1 this chapter has no title"),
         ("", "1:1 this chapter has no title"),
         ("# A\n\n# B\n", "3:1 a chapter has one heading of level 1, its title"),
