@@ -30,7 +30,7 @@ public struct MathConverter: Sendable {
         let semantics = Node.tag("semantics", [:], [body, annotation])
         return MathFormula(
             node: .tag("math", display ? ["display": "block"] : [:], [semantics]),
-            labels: parser.labels, tag: parser.tag, text: LinearText.of(terms), macros: parser.stream.macros)
+            labels: parser.labels, tag: parser.tag, macros: parser.stream.macros, terms: terms)
     }
 
     /// A tag on one row only is the formula's.

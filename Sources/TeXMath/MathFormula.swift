@@ -9,10 +9,12 @@ public struct MathFormula: Sendable, Hashable {
     /// What `\tag` gave the whole formula, to be set beside it by the caller. Where several rows have tags of
     /// their own these stand in the MathML instead, and this is `nil`.
     public var tag: MathTag?
-    /// The formula in one line of plain text, for search indexes and places without markup.
-    public var text: String
     /// The macros in force after the formula: those it was given and those it defined.
     public var macros: Macros
+    let terms: [Term]
+
+    /// The formula in one line of plain text, for search indexes and places without markup.
+    public var text: String { LinearText.of(terms) }
 }
 
 /// The name a formula, or one row of it, is referred to by.

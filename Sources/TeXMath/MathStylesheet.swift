@@ -35,6 +35,7 @@ public enum MathStylesheet {
         .tex-strike { background: linear-gradient(transparent calc(50% - 0.03em), currentcolor calc(50% - 0.03em) calc(50% + 0.03em), transparent calc(50% + 0.03em)); }
         .tex-overline { border-top: 0.05em solid; padding-top: 0.12em; }
         .tex-underline { border-bottom: 0.05em solid; padding-bottom: 0.12em; }
+        .tex-overline > mo, .tex-underline > mo { font-size: 0; }
         .tex-box { border: 0.05em solid; padding: 0.3em; }
         .tex-ground { padding: 0.3em; }
         .tex-lap-left { transform: translateX(-100%); }

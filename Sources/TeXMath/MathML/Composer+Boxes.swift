@@ -45,8 +45,14 @@ extension Composer {
             case .backCancel: .tag("mrow", ["class": "tex-cancel-back"], nodes)
             case .crossCancel: .tag("mrow", ["class": "tex-cancel-cross"], nodes)
             case .strikeOut: .tag("mrow", ["class": "tex-strike"], nodes)
-            case .lineAbove: .tag("mrow", ["class": "tex-overline"], nodes)
-            case .lineBelow: .tag("mrow", ["class": "tex-underline"], nodes)
+            case .lineAbove:
+                .tag(
+                    "mover", ["accent": "true", "class": "tex-overline"],
+                    [.row(nodes), .tag("mo", ["stretchy": "true"], "‾")])
+            case .lineBelow:
+                .tag(
+                    "munder", ["accentunder": "true", "class": "tex-underline"],
+                    [.row(nodes), .tag("mo", ["stretchy": "true"], "_")])
             case .box: .tag("mrow", ["class": "tex-box"], nodes)
             case .colourBox(let background, nil):
                 .tag("mrow", ["class": "tex-ground", "mathbackground": background], nodes)

@@ -47,8 +47,7 @@ extension Composer {
             runs.map { run in
                 switch run {
                 case .words(let text, let face):
-                    let classes = face.classes
-                    return .tag("mtext", classes.isEmpty ? [:] : ["class": classes], keepingEnds(of: text))
+                    return .element(Element("mtext", face.attributes, [.text(keepingEnds(of: text))]))
                 case .math(let terms): return Composer(style: style == .display ? .text : style).node(terms)
                 case .space(let length): return .space(length)
                 }
@@ -64,7 +63,14 @@ extension Composer {
 }
 
 extension TextFace {
-    fileprivate var classes: String {
+    fileprivate var attributes: [Attribute] {
+        var attributes: [Attribute] = []
+        if !classes.isEmpty { attributes.append(Attribute("class", classes)) }
+        if percent != 100 { attributes.append(Attribute("mathsize", "\(percent)%")) }
+        return attributes
+    }
+
+    private var classes: String {
         var classes: [String] = []
         if isBold { classes.append("tex-bold") }
         if isItalic { classes.append("tex-italic") }

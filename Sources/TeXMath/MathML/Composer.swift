@@ -48,6 +48,7 @@ struct Composer {
             self.style = style
             wrapper.style = style
         case .colour(let colour): wrapper.colour = colour
+        case .size(let percent): wrapper.percent = percent
         case .font(let change): self = setting(change)
         }
     }

@@ -18,10 +18,11 @@ struct Piece {
         case embellished(Operator, (Node) -> Node)
     }
 
-    /// What a change of style or colour puts around the rest of a list.
+    /// What a change of style, colour or size puts around the rest of a list.
     struct Wrapper: Hashable {
         var style: MathStyle?
         var colour: String?
+        var percent: Int?
     }
 
     var core: Operator? {

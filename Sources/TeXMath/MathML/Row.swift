@@ -152,6 +152,7 @@ extension Piece.Wrapper {
         var attributes: [Attribute] = []
         if let style { attributes += style.attributes }
         if let colour { attributes.append(Attribute("mathcolor", colour)) }
+        if let percent { attributes.append(Attribute("mathsize", "\(percent)%")) }
         return .element(Element("mstyle", attributes, nodes))
     }
 }

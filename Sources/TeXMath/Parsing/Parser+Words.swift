@@ -30,6 +30,8 @@ extension Parser {
             }
             if case .command(let name) = token.kind, let change = faceSwitches[name] {
                 change(&face)
+            } else if case .command(let name) = token.kind, case .term(.change(.size(let percent)))? = commands[name] {
+                face.percent = percent
             } else {
                 try word(token, in: face, into: &runs)
             }
@@ -106,7 +108,7 @@ private let faceSwitches: [String: @Sendable (inout TextFace) -> Void] = [
 extension TextFace {
     /// This face with the changes of a command within it; a plain one ends all of them.
     func merging(_ inner: TextFace) -> TextFace {
-        guard inner != TextFace() else { return inner }
+        guard inner != TextFace() else { return TextFace(percent: percent) }
         var face = self
         face.isBold = isBold || inner.isBold
         face.isItalic = isItalic || inner.isItalic

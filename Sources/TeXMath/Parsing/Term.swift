@@ -111,6 +111,8 @@ enum Change: Sendable, Hashable {
     case style(MathStyle)
     case font(FontChange)
     case colour(String)
+    /// In percent of the size around the formula.
+    case size(Int)
 }
 
 enum Lap: Sendable, Hashable {

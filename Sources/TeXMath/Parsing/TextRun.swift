@@ -10,6 +10,8 @@ struct TextFace: Sendable, Hashable {
     var isBold = false
     var isItalic = false
     var family = Family.roman
+    /// The size in percent of the formula's.
+    var percent = 100
 
     enum Family: Sendable, Hashable {
         case roman, sansSerif, monospace

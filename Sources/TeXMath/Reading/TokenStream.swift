@@ -28,10 +28,14 @@ struct TokenStream {
     mutating func next() throws(MathError) -> Token {
         while true {
             let token = nextUnexpanded()
-            guard case .command(let name) = token.kind,
-                let macro = macros.definitions[name] ?? builtinMacros[name]
-            else { return token }
-            try expand(macro, called: token)
+            guard case .command(let name) = token.kind else { return token }
+            if let macro = macros.definitions[name] ?? builtinMacros[name] {
+                try expand(macro, called: token)
+            } else if name == "bgroup" || name == "egroup" {
+                return Token(kind: name == "bgroup" ? .open : .close, range: token.range)
+            } else {
+                return token
+            }
         }
     }
 

@@ -2,8 +2,11 @@
 let builtinMacros: [String: Macro] = {
     let definitions: KeyValuePairs = [
         "Bra": #"\left\langle #1\right|"#,
+        "Braket": #"\left\langle #1\right\rangle"#,
         "Ket": #"\left|#1\right\rangle"#,
+        "LaTeX": #"\text{LaTeX}"#,
         "Set": #"\left\{\,#1\,\right\}"#,
+        "TeX": #"\text{TeX}"#,
         "bmod": #"\mathbin{\operatorname{mod}}"#,
         "bra": #"\mathinner{\langle #1|}"#,
         "braket": #"\mathinner{\langle #1\rangle}"#,
@@ -15,6 +18,7 @@ let builtinMacros: [String: Macro] = {
         "ldotp": #"\mathpunct{.}"#,
         "mathstrut": #"\vphantom{(}"#,
         "mod": #"\mathchoice{\mkern18mu}{\mkern12mu}{\mkern12mu}{\mkern12mu}\operatorname{mod}\,\,#1"#,
+        "operatornamewithlimits": #"\operatorname*{#1}"#,
         "pmod": #"\pod{\operatorname{mod}\mkern6mu #1}"#,
         "pod": #"\mathchoice{\mkern18mu}{\mkern8mu}{\mkern8mu}{\mkern8mu}(#1)"#,
         "set": #"\{\,#1\,\}"#,

@@ -28,8 +28,15 @@ let commands: [String: Command] = {
     for (name, text) in limitsFunctions { table[name] = .term(.function(text, limits: true)) }
     for structure in Structure.allCases { table[structure.rawValue] = .structure(structure) }
     for (name, command) in variousCommands { table[name] = command }
+    for (name, percent) in sizes { table[name] = .term(.change(.size(percent))) }
     return table
 }()
+
+/// LaTeX's sizes of type in percent of the normal one.
+let sizes: KeyValuePairs = [
+    "tiny": 50, "scriptsize": 70, "footnotesize": 80, "small": 90, "normalsize": 100, "large": 120,
+    "Large": 144, "LARGE": 173, "huge": 207, "Huge": 249,
+]
 
 private let variousCommands: [(String, Command)] = [
     // Dots.
@@ -41,6 +48,7 @@ private let variousCommands: [(String, Command)] = [
     ("dotsc", .term(.symbol(Symbol(text: "…", atomClass: .inner)))),
     ("dotsi", .term(.symbol(Symbol(text: "⋯", atomClass: .inner)))),
     ("dotsm", .term(.symbol(Symbol(text: "⋯", atomClass: .inner)))),
+    ("dotsx", .term(.symbol(Symbol(text: "…", atomClass: .inner)))),
     ("dotso", .term(.symbol(Symbol(text: "…", atomClass: .inner)))),
     ("iddots", .term(.symbol(Symbol(text: "⋰", atomClass: .inner)))),
     ("ldots", .term(.symbol(Symbol(text: "…", atomClass: .inner)))),
@@ -171,5 +179,5 @@ private let variousCommands: [(String, Command)] = [
     ("noindent", .ignored), ("nobreak", .ignored), ("nonscript", .ignored), ("protect", .ignored),
     ("relax", .ignored), ("-", .ignored), ("/", .ignored), ("@", .ignored), ("long", .ignored),
     ("global", .ignored), ("centering", .ignored), ("ensuremath", .ignored), ("xspace", .ignored),
-    ("qedhere", .ignored), ("normalfont", .ignored),
+    ("qedhere", .ignored), ("DOTSB", .ignored), ("DOTSI", .ignored), ("DOTSX", .ignored), ("normalfont", .ignored),
 ]

@@ -2,7 +2,8 @@
 let functions = [
     "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctanh", "arccot", "arg", "cos", "cosh", "cot",
     "coth", "csc", "deg", "dim", "erf", "exp", "hom", "ker", "lg", "ln", "log", "sec", "sech", "csch", "sin",
-    "sinh", "tan", "tanh", "tg", "ctg", "sgn", "Tr", "tr", "rank",
+    "sinh", "tan", "tanh", "tg", "ctg", "cotg", "cosec", "arctg", "arcctg", "sh", "ch", "th", "cth", "sgn",
+    "sign", "Tr", "tr", "rank", "diag",
 ]
 
 /// Functions whose scripts stand below and above them in display style, and how they are written.
