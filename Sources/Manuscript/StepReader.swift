@@ -114,17 +114,16 @@ struct StepReader {
                     help: "write [text](<swift: expression>)"))
             return
         }
-        let expression = link.destination.dropFirst("swift:".count)
-        let trimmed = expression.drop { $0 == " " }
-        guard !trimmed.allSatisfy(\.isWhitespace) else {
+        let skipped = file.bytes[destinationRange].dropFirst("swift:".utf8.count).prefix { $0 == UInt8(ascii: " ") }.count
+        let range = (destinationRange.lowerBound + "swift:".utf8.count + skipped)..<destinationRange.upperBound
+        let expression = file.text(in: range)
+        guard !expression.allSatisfy(\.isWhitespace) else {
             diagnostics.append(
                 .error(
                     "this inline value has no expression", at: file.location(node.range),
                     help: "write [text](<swift: expression>)"))
             return
         }
-        let raw = file.bytes[destinationRange]
-        let skipped = "swift:".utf8.count + raw.dropFirst("swift:".utf8.count).prefix { $0 == UInt8(ascii: " ") }.count
         let isPlainText = link.content.allSatisfy { node in
             switch node.kind {
             case .text, .softBreak: true
@@ -134,8 +133,7 @@ struct StepReader {
         steps.append(
             .value(
                 InlineValue(
-                    ordinal: 0, expression: String(trimmed),
-                    expressionRange: (destinationRange.lowerBound + skipped)..<destinationRange.upperBound,
+                    ordinal: 0, expression: unescapedExpression(expression), expressionRange: range,
                     recorded: link.content.plainText, contentRange: contentRange, range: node.range,
                     isPlainText: isPlainText)))
     }
@@ -157,4 +155,10 @@ struct StepReader {
             }
         }
     }
+}
+
+/// The expression as Swift reads it. Markdown's other backslashes are Swift's own, as in `"\(x)"`; these three stand
+/// before characters that end a destination or a table's cell elsewhere, such as on GitHub.
+private func unescapedExpression(_ text: String) -> String {
+    text.replacing("\\<", with: "<").replacing("\\>", with: ">").replacing("\\|", with: "|")
 }

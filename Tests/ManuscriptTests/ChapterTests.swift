@@ -125,6 +125,21 @@ struct ChapterTests {
         #expect(complaints(text) == [complaint])
     }
 
+    /// An expression reaches the compiler as it was written: comparisons, strings and interpolations included.
+    @Test(arguments: [
+        "norms[9] < 0.1", "a > b", #""a \(x) b""#, #"names["a\"b"]"#, "f(x, { $0 > 1 })", "x.map { $0 * 2 }[0]", "a &+ b",
+        "p | q", "_x_ * y * z",
+    ])
+    func expressionsStayAsTheyAre(expression: String) throws {
+        let found = try chapter("# T\n\nText [words](<swift: \(expression)>) and more.\n")
+        #expect(found.values.map(\.expression) == [expression])
+        #expect(found.values.map { found.file.text(in: $0.expressionRange) } == [expression])
+    }
+
+    @Test func comparisonsMayBeEscaped() throws {
+        #expect(try chapter(#"# T\n\n[x](<swift: a \< b>)"#.replacing(#"\n"#, with: "\n")).values.map(\.expression) == ["a < b"])
+    }
+
     @Test func reportsEverythingAtOnce() {
         #expect(complaints("```swift hiden\n```\n\ntext\n\n```output\n```\n").count == 3)
     }
