@@ -15,56 +15,52 @@ extension GRUCell {
 
     /// EQ N3.6 at all steps for the whole batch.
     public func forward(on tape: Tape) {
-        tape.projectInputs()
-        for t in 0..<tape.steps {
+        let weights = tape.weights.recurrent
+        let gates = tape.product.columns(0..<2 * hidden)
+        let candidate = tape.product.columns(2 * hidden..<3 * hidden)
+        tape.forward { t in
             let rows = tape.rows(t)
             let memory = Memory(tape, t)
-            let (gates, candidate) = (
-                tape.product.columns(0..<2 * hidden), tape.product.columns(2 * hidden..<3 * hidden)
-            )
-            multiply(tape.h.rows(rows), tape.weights.recurrent[0], into: gates)
-            if reset == .after { multiply(tape.h.rows(rows), tape.weights.recurrent[1], into: candidate) }
+            multiply(tape.h.rows(rows), weights[0], into: gates)
+            if reset == .after { multiply(tape.h.rows(rows), weights[1], into: candidate) }
             GateKernel(cell: self, at: memory).sweepWidely(rows: tape.batch, units: hidden)
-            if reset == .before {
-                multiply(tape.extra.rows(rows), tape.weights.recurrent[1], into: candidate)
-            }
+            if reset == .before { multiply(tape.extra.rows(rows), weights[1], into: candidate) }
             OutputKernel(cell: self, at: memory).sweepWidely(rows: tape.batch, units: hidden)
         }
     }
 
     /// The way back for the whole batch.
     public func backward(on tape: Tape, truncation: Truncation, firstStep: Int) {
-        let (gates, candidate) = (
-            tape.gates.columns(0..<2 * hidden), tape.gates.columns(2 * hidden..<3 * hidden)
-        )
-        for t in (0..<tape.steps).reversed() {
+        let weights = tape.weights.recurrentBack
+        let (dw, du) = (tape.gradients.w.view, tape.gradients.u.view)
+        let gates = tape.gates.columns(0..<2 * hidden)
+        let candidate = tape.gates.columns(2 * hidden..<3 * hidden)
+        tape.backward(truncation: truncation, firstStep: firstStep) { t in
             let rows = tape.rows(t)
             let memory = Memory(tape, t)
             BlendBackKernel(cell: self, at: memory).sweep(rows: tape.batch, units: hidden)
             if reset == .before {
-                multiply(candidate.rows(rows), tape.weights.recurrentBack[1], into: tape.scratch.1)
+                multiply(candidate.rows(rows), weights[1], into: tape.scratch.1)
                 ResetBackKernel(cell: self, at: memory).sweep(rows: tape.batch, units: hidden)
             }
-            multiply(gates.rows(rows), tape.weights.recurrentBack[0], into: tape.scratch.0)
+            multiply(gates.rows(rows), weights[0], into: tape.scratch.0)
             if reset == .after {
-                multiply(
-                    candidate.rows(rows), tape.weights.recurrentBack[1], into: tape.scratch.0, adding: true)
+                multiply(candidate.rows(rows), weights[1], into: tape.scratch.0, adding: true)
             }
             CarryKernel(cell: self, at: memory).sweep(rows: tape.batch, units: hidden)
-            tape.scaleCarriedGradients(by: truncation.factor(before: firstStep + t))
-        }
-        let (dw, du) = (tape.gradients.w.view, tape.gradients.u.view)
-        switch reset {
-        case .before:
-            tape.accumulate(tape.gates, tape.x, into: dw)
-            tape.accumulate(gates, tape.h, into: du.rows(0..<2 * hidden))
-            tape.accumulate(candidate, tape.extra, into: du.rows(2 * hidden..<3 * hidden))
-            tape.propagateToInputs([gates, candidate])
-        case .after:
-            tape.accumulate(gates, tape.x, into: dw.rows(0..<2 * hidden))
-            tape.accumulate(tape.extra, tape.x, into: dw.rows(2 * hidden..<3 * hidden))
-            tape.accumulate(tape.gates, tape.h, into: du)
-            tape.propagateToInputs([gates, tape.extra])
+        } sum: { rows in
+            switch reset {
+            case .before:
+                tape.add(tape.gates, tape.x, over: rows, to: dw)
+                tape.add(gates, tape.h, over: rows, to: du.rows(0..<2 * hidden))
+                tape.add(candidate, tape.extra, over: rows, to: du.rows(2 * hidden..<3 * hidden))
+            case .after:
+                tape.add(gates, tape.x, over: rows, to: dw.rows(0..<2 * hidden))
+                tape.add(tape.extra, tape.x, over: rows, to: dw.rows(2 * hidden..<3 * hidden))
+                tape.add(tape.gates, tape.h, over: rows, to: du)
+            }
+            tape.propagate(gates, 0, over: rows)
+            tape.propagate(reset == .before ? candidate : tape.extra, 1, over: rows)
         }
     }
 

@@ -15,24 +15,22 @@ extension LSTMCell {
 
     /// EQ N3.4 and N3.5 at all steps for the whole batch.
     public func forward(on tape: Tape) {
-        tape.projectInputs()
-        for t in 0..<tape.steps {
-            let rows = tape.rows(t)
-            multiply(tape.h.rows(rows), tape.weights.recurrent[0], into: tape.product)
+        tape.forward { t in
+            multiply(tape.h.rows(tape.rows(t)), tape.weights.recurrent[0], into: tape.product)
             ForwardKernel(cell: self, tape: tape, t).sweepWidely(rows: tape.batch, units: hidden)
         }
     }
 
     /// The way back for the whole batch.
     public func backward(on tape: Tape, truncation: Truncation, firstStep: Int) {
-        for t in (0..<tape.steps).reversed() {
+        tape.backward(truncation: truncation, firstStep: firstStep) { t in
             BackwardKernel(cell: self, tape: tape, t).sweep(rows: tape.batch, units: hidden)
             multiply(tape.gates.rows(tape.rows(t)), tape.weights.recurrentBack[0], into: tape.dState)
-            tape.scaleCarriedGradients(by: truncation.factor(before: firstStep + t))
+        } sum: { rows in
+            tape.add(tape.gates, tape.x, over: rows, to: tape.gradients.w.view)
+            tape.add(tape.gates, tape.h, over: rows, to: tape.gradients.u.view)
+            tape.propagate(tape.gates, 0, over: rows)
         }
-        tape.accumulate(tape.gates, tape.x, into: tape.gradients.w.view)
-        tape.accumulate(tape.gates, tape.h, into: tape.gradients.u.view)
-        tape.propagateToInputs([tape.gates])
     }
 
     private struct ForwardKernel: UnitKernel {

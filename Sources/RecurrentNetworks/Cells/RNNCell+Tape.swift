@@ -18,34 +18,31 @@ extension RNNCell {
 
     /// EQ N3.1 at all steps for the whole batch.
     public func forward(on tape: Tape) {
-        tape.projectInputs()
-        for t in 0..<tape.steps {
+        tape.forward { t in
             let rows = tape.rows(t)
             multiply(tape.h.rows(rows), tape.weights.recurrent[0], into: tape.product)
             ForwardKernel(
                 cell: self, stride: tape.h.rowStride, wx: tape.gates.row(rows.lowerBound),
-                uh: tape.product.start,
-                b: tape.weights.b.view.start, h: tape.h.row(rows.upperBound)
+                uh: tape.product.start, b: tape.weights.b.view.start, h: tape.h.row(rows.upperBound)
             ).sweepWidely(rows: tape.batch, units: hidden)
         }
     }
 
     /// EQ N3.2 and N3.7 for the whole batch.
     public func backward(on tape: Tape, truncation: Truncation, firstStep: Int) {
-        for t in (0..<tape.steps).reversed() {
+        tape.backward(truncation: truncation, firstStep: firstStep) { t in
             let rows = tape.rows(t)
             BackwardKernel(
                 cell: self, stride: tape.h.rowStride, h: tape.h.row(rows.upperBound),
-                dh: tape.dh.row(rows.lowerBound),
-                dState: tape.dState.start, da: tape.gates.row(rows.lowerBound),
-                db: tape.gradients.b.view.start
+                dh: tape.dh.row(rows.lowerBound), dState: tape.dState.start,
+                da: tape.gates.row(rows.lowerBound), db: tape.gradients.b.view.start
             ).sweep(rows: tape.batch, units: hidden)
             multiply(tape.gates.rows(rows), tape.weights.recurrentBack[0], into: tape.dState)
-            tape.scaleCarriedGradients(by: truncation.factor(before: firstStep + t))
+        } sum: { rows in
+            tape.add(tape.gates, tape.x, over: rows, to: tape.gradients.w.view)
+            tape.add(tape.gates, tape.h, over: rows, to: tape.gradients.u.view)
+            tape.propagate(tape.gates, 0, over: rows)
         }
-        tape.accumulate(tape.gates, tape.x, into: tape.gradients.w.view)
-        tape.accumulate(tape.gates, tape.h, into: tape.gradients.u.view)
-        tape.propagateToInputs([tape.gates])
     }
 
     private struct ForwardKernel: UnitKernel {

@@ -71,9 +71,6 @@ public final class Tape {
     @inline(__always)
     func rows(_ t: Int) -> Range<Int> { t * batch..<(t + 1) * batch }
 
-    /// W x of all steps, in one product.
-    func projectInputs() { multiply(used(x), weights.input, into: used(gates)) }
-
     /// From one row to the next: rows a power of two apart would compete for the same lines of the cache.
     private static func stride(_ columns: Int) -> Int { columns.isMultiple(of: 64) ? columns + 8 : columns }
 
@@ -97,29 +94,6 @@ public final class Tape {
 
     /// The rows of all steps in use.
     func used(_ view: MatrixView) -> MatrixView { view.rows(0..<steps * batch) }
-
-    /// Adds $A^\top B$ over all steps to `sum`, from the last step to the first, in which order
-    /// ``Cell/stepBack(_:_:into:)`` meets them.
-    func accumulate(_ a: MatrixView, _ b: MatrixView, into sum: MatrixView) {
-        multiply(used(a).reversed.transposed, used(b).reversed, into: sum, adding: true, using: workspace)
-    }
-
-    /// Hands gradients to the layer below: the groups' pre-activation gradients times their rows of W.
-    func propagateToInputs(_ groups: [MatrixView]) {
-        guard let dx else { return }
-        for (k, group) in groups.enumerated() {
-            multiply(used(group), weights.inputBack[k], into: used(dx), adding: k > 0)
-        }
-    }
-
-    /// Multiplies by `factor` what travels back with the state.
-    func scaleCarriedGradients(by factor: Double) {
-        if factor != 1 {
-            dState.scale(by: factor)
-            dMemory.scale(by: factor)
-        }
-    }
-
 }
 
 /// The sizes of a layer.
