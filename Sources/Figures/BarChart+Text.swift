@@ -12,7 +12,7 @@ extension BarChart {
                 + bar.value.trailing(values) + "  "
         }
         let room = max(10, width - (labels.first?.columns ?? 0) - 1)
-        let left = Int(((chart.scale.position(0) ?? 0) * Double(room)).rounded())
+        let left = ((chart.scale.position(0) ?? 0) * Double(room)).nearest
         var lines = title.cleaned.wrapped(width)
         if !value.isEmpty {
             lines += "\(value.cleaned) →".wrapped(width).map { $0.trailing(width) }
@@ -33,10 +33,10 @@ extension Bars.Bar {
     /// The bar, where the whole scale takes a number of columns.
     fileprivate func blocks(room: Int) -> String {
         if length < 0 {
-            let halves = Int((-length * Double(2 * room)).rounded())
+            let halves = (-length * Double(2 * room)).nearest
             return (halves % 2 == 1 ? "▐" : "") + String(repeating: "█", count: halves / 2)
         }
-        let eighths = Int((length * Double(8 * room)).rounded())
+        let eighths = (length * Double(8 * room)).nearest
         return String(repeating: "█", count: eighths / 8) + Self.eighths[eighths % 8]
     }
 }

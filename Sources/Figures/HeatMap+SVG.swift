@@ -38,8 +38,8 @@ private struct Grid {
         rows = shades.rows.count
         left = 10 + (shades.rows.map(\.drawnWidth).max() ?? 0)
         top = Drawing.titleHeight(map.title, width: Self.width) + (map.y.isEmpty ? 8 : 24)
-        cellWidth = min(56, (10 * (Self.width - left - 90) / Double(max(1, columns))).rounded(.down) / 10)
-        cellHeight = min(28, (2800 / Double(max(1, rows))).rounded(.down) / 10)
+        cellWidth = min(56, Double((10 * (Self.width - left - 90) / Double(max(1, columns))).floored) / 10)
+        cellHeight = min(28, Double((2800 / Double(max(1, rows))).floored) / 10)
     }
 
     var right: Double { left + cellWidth * Double(columns) }
@@ -57,7 +57,7 @@ extension Drawing {
         var crosses = Path()
         for (row, levels) in shades.levels.enumerated() {
             let (top, bottom) = (grid.y(row), grid.y(row + 1))
-            let steps = levels.map { $0.map { Int(($0 * Double(Grid.steps)).rounded()) } }
+            let steps = levels.map { $0.map { ($0 * Double(Grid.steps)).nearest } }
             var column = 0
             while column < steps.count {
                 let start = column

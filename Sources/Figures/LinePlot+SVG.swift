@@ -94,7 +94,7 @@ extension Drawing {
         var seen: Set<Place> = []
         for mark in marks {
             let (x, y) = (frame.x(mark.x), frame.y(mark.y))
-            guard seen.insert(Place(x: x.rounded(), y: y.rounded())).inserted else { continue }
+            guard seen.insert(Place(x: Double(x.nearest), y: Double(y.nearest))).inserted else { continue }
             path.mark(x, y, style.outline)
         }
         if !path.isEmpty { element("path", ["d": path.data, "stroke": "none"]) }
@@ -152,7 +152,7 @@ extension Panel.Curve {
         return lonely
             + marks.filter { mark in
                 guard mark.x >= next else { return false }
-                next += 0.125 * ((mark.x - next) / 0.125).rounded(.down) + 0.125
+                next += 0.125 * Double(((mark.x - next) / 0.125).floored) + 0.125
                 return true
             }
     }
@@ -164,10 +164,10 @@ private func reduced(_ points: [Place]) -> [Place] {
     var result: [Place] = []
     var start = 0
     while start < points.count {
-        let column = points[start].x.rounded(.down)
+        let column = points[start].x.floored
         var end = start
         var (low, high) = (start, start)
-        while end + 1 < points.count, points[end + 1].x.rounded(.down) == column {
+        while end + 1 < points.count, points[end + 1].x.floored == column {
             end += 1
             if points[end].y < points[low].y { low = end }
             if points[end].y > points[high].y { high = end }

@@ -8,7 +8,7 @@ extension LinePlot {
         var rows = frame(panel, columns)
         var labels = [String](repeating: "", count: height)
         for tick in ticks {
-            labels[height - 1 - Int((tick.position * Double(height - 1)).rounded())] = tick.label
+            labels[height - 1 - (tick.position * Double(height - 1)).nearest] = tick.label
         }
         rows = zip(labels, rows).map { label, row in
             "\(label.trailing(margin)) \(label.isEmpty ? "│" : "┤")\(row)"
@@ -113,7 +113,7 @@ extension LinePlot {
         var labels = ""
         var isComplete = true
         for tick in ticks {
-            let column = Int((tick.position * Double(columns - 1)).rounded())
+            let column = (tick.position * Double(columns - 1)).nearest
             let start = max(0, min(column + 1 - tick.label.count / 2, columns + 1 - tick.label.count))
             line[column] = "┬"
             if labels.isEmpty || start >= labels.count + 2 {

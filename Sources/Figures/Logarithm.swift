@@ -12,8 +12,8 @@ func commonLogarithm(_ value: Double) -> Double {
     let ratio = (mantissa - 1) / (mantissa + 1)
     let square = ratio * ratio
     var sum = 0.0
-    for odd in stride(from: 25.0, through: 1, by: -2) {
-        sum = sum * square + 1 / odd
+    for term in 0...12 {
+        sum = sum * square + 1 / Double(25 - 2 * term)
     }
     return exponent * 0.301_029_995_663_981_2 + 2 * ratio * sum * 0.434_294_481_903_251_8
 }

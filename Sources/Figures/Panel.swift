@@ -39,7 +39,7 @@ struct Panel {
         }
         x = Scale(plot.x, fitting: xs)
         y = Scale(plot.y, fitting: ys, nearZero: true)
-        hasWholeX = xs.allSatisfy { $0.rounded() == $0 }
+        hasWholeX = xs.allSatisfy(\.isWhole)
         var unplaced = 0
         var infinite = 0
         var outside = 0

@@ -53,7 +53,7 @@ struct Path {
 extension Double {
     /// As a coordinate: at most two decimals, written the same everywhere.
     var coordinate: String {
-        let hundredths = Int((self * 100).rounded())
+        let hundredths = (self * 100).nearest
         let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
         var text = hundredths < 0 ? "-" : ""
         text += String(whole)

@@ -48,8 +48,8 @@ struct Raster {
 
     private func dot(_ place: Place) -> (column: Int, row: Int) {
         (
-            Int((place.x * Double(columns - 1)).rounded()),
-            rows - 1 - Int((place.y * Double(rows - 1)).rounded())
+            (place.x * Double(columns - 1)).nearest,
+            rows - 1 - (place.y * Double(rows - 1)).nearest
         )
     }
 

@@ -45,21 +45,20 @@ extension Scale {
     private func linearTicks(_ count: Int, integral: Bool = false) -> [Tick] {
         let raw = upper / Double(count) - lower / Double(count)
         guard raw > 0, raw.isFinite else { return [] }
-        let exponent = Int(commonLogarithm(raw).rounded(.down)) - 1
+        let exponent = commonLogarithm(raw).floored - 1
         guard var step = roundValues(exponent...exponent + 2).first(where: { $0.value >= raw * 0.999_999 })
         else { return [] }
         if integral, step.value < 1 { step = Decimal(1) }
-        let first = (lower / step.value).rounded(.down)
-        let last = (upper / step.value).rounded(.up)
+        let (first, last) = (lower / step.value, upper / step.value)
         guard first.magnitude < 1e14, last.magnitude < 1e14, step.value.isFinite else { return [] }
         let unit = Int(step.mantissa.value)
-        let values = (Int(first)...Int(last)).map { Decimal($0 * unit, exponent: step.magnitude) }
+        let values = (first.floored...last.ceiled).map { Decimal($0 * unit, exponent: step.magnitude) }
         return labelled(values, decimals: max(0, -step.magnitude))
     }
 
     private func logarithmicTicks(_ count: Int) -> [Tick] {
-        let first = Int(commonLogarithm(lower).rounded(.down))
-        let last = Int(commonLogarithm(upper).rounded(.up))
+        let first = commonLogarithm(lower).floored
+        let last = commonLogarithm(upper).ceiled
         let powers = (first...last).filter { contains(Decimal(1, exponent: $0)) }
         if powers.count < 3 {
             let ticks = labelled(roundValues(first...last).filter(contains))

@@ -20,6 +20,19 @@ import Testing
         }
     }
 
+    @Test func roundingAgreesWithTheLibrary() {
+        var generator = Generator(seed: 5)
+        let values =
+            (0..<10_000).map { _ in (generator.unit() - 0.5) * 1e6 } + [0, -0.0, 1, -1, -1e-300, 1e15, -7.25]
+        for value in values {
+            #expect(Double(value.floored) == value.rounded(.down))
+            #expect(Double(value.ceiled) == value.rounded(.up))
+            #expect(Double(value.nearest) == value.rounded())
+            #expect(value.isWhole == (value == value.rounded()))
+        }
+        #expect(1e300.isWhole && 0.5.nearest == 1 && (-0.5).nearest == 0)
+    }
+
     @Test(arguments: 0..<300)
     func ticksAreRoundAndInPlace(seed: UInt64) throws {
         var generator = Generator(seed: seed)
