@@ -64,8 +64,20 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        .testTarget(
+            name: "RecurrentNetworksTests", dependencies: ["RecurrentNetworks"],
+            exclude: [
+                "Oracles/networks/make_fixtures.py", "Oracles/networks/networks.json", "Oracles/numerics",
+            ]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Golden"]),
+        .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
+        .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "Diagnostics"]),
+        .testTarget(
+            name: "VerificationTests", dependencies: ["Verification", "Manuscript", "Diagnostics"], exclude: ["Cases"]),
+        .testTarget(
+            name: "BookTests",
+            dependencies: ["book", "Proofreading", "Execution", "Manuscript", "Verification", "Diagnostics"]),
         // What the tests of Markdown share: generators of documents, a checker of ranges.
         .target(
             name: "MarkdownSupport", dependencies: ["CommonMark", "Diagnostics"], path: "Tests/MarkdownSupport"),

@@ -1,0 +1,114 @@
+import Foundation
+
+/// A way to compile, none of which may change a bit of any result.
+enum BuildVariant: String, CaseIterable, Sendable {
+    case debug
+    case optimised
+    /// With the vector and fused multiply-add instructions of 2013.
+    case fused
+    /// With every instruction this machine has.
+    case native
+
+    private var flags: [String] {
+        switch self {
+        case .debug: ["-Onone"]
+        case .optimised: ["-O"]
+        case .fused: ["-O", "-Xcc", "-mavx2", "-Xcc", "-mfma"]
+        case .native: ["-O", "-Xcc", "-march=native"]
+        }
+    }
+
+    /// Those that this machine can run; other processors than x86 have but one instruction set.
+    static let available: [BuildVariant] = {
+        #if arch(x86_64)
+            let features = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+            return features.contains(" avx2") && features.contains(" fma") ? allCases : [.debug, .optimised]
+        #else
+            return [.debug, .optimised]
+        #endif
+    }()
+
+    /// What the program `main`, compiled into one module with the library, prints when run.
+    ///
+    /// - Parameters:
+    ///   - main: Swift source; it sees the internals of the library, and needs no import of it.
+    ///   - folders: the folders of the library to compile; all of them if nil. The fewer, the quicker.
+    func output(of main: String, folders: [String]? = nil) throws -> String {
+        let library = Self.repository.appending(path: "Sources/RecurrentNetworks")
+        let sources = try (folders ?? Self.names(in: library)).flatMap { folder in
+            let folder = library.appending(path: folder)
+            return try Self.names(in: folder).map { folder.appending(path: $0) }
+        }
+        let program = try executable(main, sources)
+        return try Self.run(program.path, [])
+    }
+
+    /// Compiles unless the same sources were compiled before.
+    private func executable(_ main: String, _ sources: [URL]) throws -> URL {
+        var key = Fingerprint()
+        try key.add(Self.run("/usr/bin/env", ["swiftc", "--version"]))
+        key.add((flags + [main]).joined(separator: "\n"))
+        for source in sources {
+            key.add(source.lastPathComponent)
+            try key.add(String(contentsOf: source, encoding: .utf8))
+        }
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "recurrent-networks-variants/\(key.digits)")
+        let program = folder.appending(path: rawValue)
+        if FileManager.default.isExecutableFile(atPath: program.path) { return program }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try main.write(to: folder.appending(path: "main.swift"), atomically: true, encoding: .utf8)
+        let unfinished = folder.appending(path: "\(rawValue)-\(UUID().uuidString)")
+        let paths = [folder.appending(path: "main.swift").path] + sources.map(\.path)
+        _ = try Self.run(
+            "/usr/bin/env",
+            ["swiftc", "-swift-version", "6", "-wmo", "-module-name", "RecurrentNetworks"] + flags + paths
+                + ["-o", unfinished.path])
+        // Another process may have been faster.
+        if !FileManager.default.isExecutableFile(atPath: program.path) {
+            try FileManager.default.moveItem(at: unfinished, to: program)
+        }
+        return program
+    }
+
+    private static let repository = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    private static func names(in folder: URL) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
+            .sorted()
+    }
+
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// What a program, which must succeed, prints.
+    private static func run(_ program: String, _ arguments: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw Failure(description: ([program] + arguments).joined(separator: " ") + "\n" + text)
+        }
+        return text
+    }
+}
+
+/// A hash of text that is the same in every process (FNV-1a).
+private struct Fingerprint {
+    private var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func add(_ text: String) {
+        for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+
+    var digits: String { String(value, radix: 16) }
+}
