@@ -82,7 +82,7 @@ private struct Edit {
     ) -> Edit? {
         switch verdict {
         case .unrecorded, .outputDiffers: break
-        case .agrees, .notChecked, .valueDiffers, .claimFails, .cannotBeRecorded: return nil
+        case .agrees, .notChecked, .valueDiffers, .claimFails, .claimNamesAnotherNumber, .cannotBeRecorded: return nil
         }
         guard let observed = outcome.outputText else { return nil }
         let newline = lineEnding(after: block.fence.infoRange.upperBound, in: chapter.file.bytes)

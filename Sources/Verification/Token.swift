@@ -13,6 +13,13 @@ struct Token: Hashable {
     let kind: Kind
     let text: Substring
 
+    /// The numbers of a text, with how they are written.
+    static func numbers(in text: String) -> [(value: Double, text: Substring)] {
+        tokens(of: text).compactMap { token in
+            if case .number(let value) = token.kind { (value, token.text) } else { nil }
+        }
+    }
+
     static func tokens(of text: String) -> [Token] {
         var tokens: [Token] = []
         let utf8 = text.utf8

@@ -17,7 +17,9 @@ extension ChapterVerdict {
         zip(chapter.steps, verdicts).compactMap { step, verdict in
             switch (step, verdict) {
             case (.block(let block), .cannotBeRecorded): diagnostic(block, verdict)
-            case (.value(let value), .cannotBeRecorded), (.value(let value), .claimFails): diagnostic(value, verdict)
+            case (.value(let value), .cannotBeRecorded), (.value(let value), .claimFails),
+                (.value(let value), .claimNamesAnotherNumber):
+                diagnostic(value, verdict)
             default: nil
             }
         }
@@ -27,7 +29,7 @@ extension ChapterVerdict {
         let file = chapter.file
         let accept = "if the new output is right, run: book accept \(chapter.slug):\(block.name)"
         switch verdict {
-        case .agrees, .notChecked, .valueDiffers, .claimFails:
+        case .agrees, .notChecked, .valueDiffers, .claimFails, .claimNamesAnotherNumber:
             return nil
         case .unrecorded(let observed):
             let lines = observed.split(separator: "\n", omittingEmptySubsequences: false)
@@ -66,6 +68,11 @@ extension ChapterVerdict {
             return .error(
                 "this claim is false: \(value.expression)", at: place,
                 help: "a false claim cannot be accepted: change the sentence or what it claims")
+        case .claimNamesAnotherNumber(let number):
+            return .error(
+                "nothing checks the number \(number): it is in the words of this claim, but not in its expression",
+                at: place,
+                help: "write the number in the expression, or as a value of its own: [\(number)](<swift: …>)")
         case .cannotBeRecorded(let reason):
             return .error(
                 "the value of '\(value.expression)' cannot be recorded: \(reason)", at: place,

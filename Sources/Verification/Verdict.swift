@@ -15,6 +15,8 @@ public enum Verdict: Sendable, Hashable {
     case valueDiffers(expected: String)
     /// A claim is false.
     case claimFails
+    /// A claim's words have a number that its expression does not: nothing checks that number.
+    case claimNamesAnotherNumber(String)
     /// What was observed cannot be written down: the reason.
     case cannotBeRecorded(String)
 }
@@ -56,17 +58,32 @@ public struct ChapterVerdict: Sendable {
 
     private static func verdict(_ value: InlineValue, _ outcome: Outcome) -> Verdict {
         guard case .value(let observed) = outcome else { return .notChecked }
-        if case .claim(let holds) = observed, value.recorded != "true", value.recorded != "false" {
-            // An empty claim would be a link that no reader can see.
-            if value.recorded.isEmpty { return .valueDiffers(expected: observed.description) }
-            return holds ? .agrees : .claimFails
+        if case .claim = observed {} else if !value.isPlainText {
+            return .cannotBeRecorded("the text of a value has no markup")
         }
-        guard value.isPlainText else { return .cannotBeRecorded("the text of a value has no markup") }
-        let expected = observed.text(like: value.recorded)
-        if expected.contains(where: \.isNewline) { return .cannotBeRecorded("the value has several lines") }
-        if let reason = unrecordable(expected) { return .cannotBeRecorded(reason) }
-        return expected == value.recorded ? .agrees : .valueDiffers(expected: expected)
+        return Verification.verdict(on: value.recorded, of: value.expression, observed)
     }
+}
+
+/// Compares the text of an inline value or claim with what its expression evaluated to.
+func verdict(on recorded: String, of expression: String, _ observed: ObservedValue) -> Verdict {
+    if case .claim(let holds) = observed, recorded != "true", recorded != "false" {
+        // An empty claim would be a link that no reader can see.
+        if recorded.isEmpty { return .valueDiffers(expected: observed.description) }
+        if !holds { return .claimFails }
+        return unboundNumber(in: recorded, expression).map(Verdict.claimNamesAnotherNumber) ?? .agrees
+    }
+    let expected = observed.text(like: recorded)
+    if expected.contains(where: \.isNewline) { return .cannotBeRecorded("the value has several lines") }
+    if let reason = unrecordable(expected) { return .cannotBeRecorded(reason) }
+    return expected == recorded ? .agrees : .valueDiffers(expected: expected)
+}
+
+/// The first number of a claim's words that its expression does not have: nothing would check it.
+private func unboundNumber(in words: String, _ expression: String) -> String? {
+    let checked = Set(Token.numbers(in: expression.replacing("_", with: "")).map(\.value))
+    return Token.numbers(in: words.replacing("\u{2212}", with: "-").replacing(",", with: ""))
+        .first { !checked.contains($0.value) && !checked.contains(-$0.value) }.map { String($0.text) }
 }
 
 extension Outcome {

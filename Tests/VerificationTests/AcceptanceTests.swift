@@ -68,6 +68,20 @@ struct AcceptanceTests {
         #expect(try Acceptance(of: verdict, transcript).count == 0)
     }
 
+    @Test(arguments: [
+        ("falls below 0.1", "norms[9] < 0.1", Verdict.agrees),
+        ("falls below 0.2", "norms[9] < 0.1", .claimNamesAnotherNumber("0.2")),
+        ("in 8 of 8 seeds", "solved == 8", .agrees),
+        ("in 7 of 8 seeds", "solved == 8", .claimNamesAnotherNumber("7")),
+        ("under −1,000 units", "x < -1000", .agrees),
+        ("below 1e-8", "error < 0.00000001", .agrees),
+        ("no number at all", "isSmall", .agrees),
+    ])
+    func numbersInTheWordsOfAClaimAreInItsExpression(words: String, expression: String, expected: Verdict) {
+        #expect(verdict(on: words, of: expression, .claim(true)) == expected)
+        #expect(verdict(on: words, of: expression, .claim(false)) == .claimFails)
+    }
+
     @Test(arguments: ["\u{1B}[31mred", "a\rb", "nul\u{0}", "bell\u{7}", "bom\u{FEFF}"])
     func controlCharactersCannotBeRecorded(text: String) throws {
         let broken = try chapter(Array("# T\n\n```swift\nprint()\n```\n".utf8))
@@ -98,7 +112,8 @@ struct AcceptanceTests {
             for (before, after) in zip(verdict.verdicts, ChapterVerdict(again, transcript).verdicts) {
                 switch before {
                 case .unrecorded, .outputDiffers, .valueDiffers: #expect(after == .agrees)
-                case .agrees, .notChecked, .claimFails, .cannotBeRecorded: #expect(after == before)
+                case .agrees, .notChecked, .claimFails, .claimNamesAnotherNumber, .cannotBeRecorded:
+                    #expect(after == before)
                 }
             }
         }
