@@ -32,7 +32,7 @@ struct BlockConverter {
         var index = parent + 1
         while index < end {
             let node = tree.nodes[index]
-            if !text.roles.isEmpty, case .heading = node.kind, let role = text.roles[node.line - 1] {
+            if case .heading = node.kind, let role = text.role(ofLine: node.line - 1) {
                 index = try convert(role, at: index, end: end, among: &siblings)
             } else {
                 if case .paragraph = node.kind {
@@ -126,7 +126,7 @@ extension BlockConverter {
         let node = tree.nodes[index]
         let leaf = LeafText(node, of: text, path: path)
         let start = leaf.isMarkedHeading ? 0 : leaf.contentStart
-        let isCell = if case .cell = text.roles[node.line - 1] { true } else { false }
+        let isCell = if case .cell = text.role(ofLine: node.line - 1) { true } else { false }
         var converter = InlineConverter(
             tree: tree, leaf: leaf, file: file, masks: masks(in: leaf), isCell: isCell, start: start)
         let lines = range(from: node, to: leaf.lines.upperBound)
@@ -139,7 +139,7 @@ extension BlockConverter {
                     "this text cannot be located byte by byte", at: file.location(lines),
                     help: "simplify its marks, and report the paragraph as an error of the generator"))
         }
-        placed.formUnion(converter.placed)
+        if !converter.placed.isEmpty { placed.formUnion(converter.placed) }
         footnoteReferences += converter.footnoteReferences
         diagnostics += converter.diagnostics
         if let found = converter.alert { alert = found }

@@ -13,7 +13,7 @@ struct BookParser {
 
     /// Parses the document, or throws everything that is wrong with it.
     func parse() throws(DiagnosticError) -> Document {
-        guard text.bytes.contains(where: \.mayStartExtension) else {
+        guard text.mayHaveExtensions else {
             let tree = try Libcmark.parse(text, of: file)
             var converter = BlockConverter(file: file, text: text, tree: tree, masks: [])
             return Document(file: file, blocks: try converter.convertChildren(of: 0))
@@ -47,14 +47,27 @@ struct BookParser {
     private func prepare(showing shown: Set<Int>) throws(DiagnosticError) -> Prepared {
         var diagnostics: [Diagnostic] = []
         var text = text
-        var tree = try Libcmark.parse(text, of: file, detail: .blocks)
-        var outline = Outline(tree, of: text)
-
-        if FootnoteDefinitions.mayOccur(in: text) {
-            var footnotes = FootnoteDefinitions(
-                file: file, text: text, isOpaque: outline.opaqueLines(of: text, tree))
-            text = footnotes.rewrite()
+        let mayHaveFootnotes = FootnoteDefinitions.mayOccur(in: text)
+        var tree: SyntaxTree
+        var outline: Outline
+        if mayHaveFootnotes {
+            // Where code and HTML stand is known only after parsing; that nothing is defined there is a good guess.
+            var footnotes = FootnoteDefinitions(file: file, text: text, isOpaque: nil)
+            var rewritten = footnotes.rewrite()
+            tree = try Libcmark.parse(rewritten, of: file, detail: .blocks)
+            outline = Outline(tree, of: rewritten)
+            if !footnotes.diagnostics.isEmpty || !outline.hasHeadings(forRolesIn: rewritten) {
+                tree = try Libcmark.parse(text, of: file, detail: .blocks)
+                outline = Outline(tree, of: text)
+                footnotes = FootnoteDefinitions(
+                    file: file, text: text, isOpaque: outline.opaqueLines(of: text, tree))
+                rewritten = footnotes.rewrite()
+                tree = try Libcmark.parse(rewritten, of: file, detail: .blocks)
+                outline = Outline(tree, of: rewritten)
+            }
+            text = rewritten
             diagnostics += footnotes.diagnostics
+        } else {
             tree = try Libcmark.parse(text, of: file, detail: .blocks)
             outline = Outline(tree, of: text)
         }
@@ -101,6 +114,18 @@ extension Outline {
         return isOpaque
     }
 
+    /// Whether every line with a role is a heading.
+    fileprivate func hasHeadings(forRolesIn text: MappedText) -> Bool {
+        let headings = blocks.count { block in
+            if case .heading = block.node.kind {
+                text.role(ofLine: block.node.line - 1) != nil
+            } else {
+                false
+            }
+        }
+        return headings == text.roles.count
+    }
+
     fileprivate func hasDetails(_ tree: SyntaxTree) -> Bool {
         blocks.contains { block in
             if case .html = block.node.kind {
@@ -112,14 +137,28 @@ extension Outline {
     }
 }
 
-extension UInt8 {
-    /// A byte that every extension has.
-    fileprivate var mayStartExtension: Bool {
-        switch self {
-        case UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "|"), UInt8(ascii: "{"), UInt8(ascii: "^"),
-            UInt8(ascii: "!"), UInt8(ascii: "<"):
-            true
-        default: false
+extension MappedText {
+    /// Whether anything here may be more than plain CommonMark.
+    fileprivate var mayHaveExtensions: Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            for (index, byte) in bytes.enumerated() {
+                switch byte {
+                case UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "|"): return true
+                case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"):
+                    guard index + 1 < bytes.count else { return false }
+                    switch (byte, bytes[index + 1]) {
+                    case (UInt8(ascii: "{"), UInt8(ascii: "#")), (UInt8(ascii: "{"), UInt8(ascii: ".")),
+                        (UInt8(ascii: "["), UInt8(ascii: "^")), (UInt8(ascii: "["), UInt8(ascii: "!")),
+                        (UInt8(ascii: "<"), UInt8(ascii: "/")), (UInt8(ascii: "<"), UInt8(ascii: "s")),
+                        (UInt8(ascii: "<"), UInt8(ascii: "S")), (UInt8(ascii: "<"), UInt8(ascii: "d")),
+                        (UInt8(ascii: "<"), UInt8(ascii: "D")):
+                        return true
+                    default: break
+                    }
+                default: break
+                }
+            }
+            return false
         }
     }
 }

@@ -27,7 +27,7 @@ struct DetailsTags {
 
     /// The text with a heading in place of each opening tag and its summary, and of each closing tag.
     mutating func rewrite(_ tree: SyntaxTree) -> MappedText {
-        var output = MappedText()
+        var output = MappedText(rewriting: text)
         var line = 0
         for block in outline.blocks {
             guard case .html = block.node.kind, Self.occur(in: tree.text(block.node.literal)) else {

@@ -7,13 +7,13 @@ import Diagnostics
 struct FootnoteDefinitions {
     let file: SourceFile
     let text: MappedText
-    /// For each line whether it is code or HTML, where nothing is defined.
-    let isOpaque: [Bool]
+    /// For each line whether it is code or HTML, where nothing is defined; nil if it is not known.
+    let isOpaque: [Bool]?
 
     private(set) var diagnostics: [Diagnostic] = []
     private var labels: Set<String> = []
 
-    init(file: SourceFile, text: MappedText, isOpaque: [Bool]) {
+    init(file: SourceFile, text: MappedText, isOpaque: [Bool]?) {
         self.file = file
         self.text = text
         self.isOpaque = isOpaque
@@ -21,20 +21,22 @@ struct FootnoteDefinitions {
 
     /// Whether a text may have definitions at all.
     static func mayOccur(in text: MappedText) -> Bool {
-        var previous: UInt8 = 0
-        for byte in text.bytes {
-            if byte == UInt8(ascii: "^"), previous == UInt8(ascii: "[") { return true }
-            previous = byte
+        text.bytes.withUnsafeBufferPointer { bytes in
+            var previous: UInt8 = 0
+            for byte in bytes {
+                if byte == UInt8(ascii: "^"), previous == UInt8(ascii: "[") { return true }
+                previous = byte
+            }
+            return false
         }
-        return false
     }
 
     /// The text with each definition's lines between two headings that stand for its start and end.
     mutating func rewrite() -> MappedText {
-        var output = MappedText()
+        var output = MappedText(rewriting: text)
         var line = 0
         while line < text.lines.count {
-            guard !isOpaque[line], let label = label(on: line) else {
+            guard isOpaque?[line] != true, let label = label(on: line) else {
                 output.append(line: line, of: text)
                 line += 1
                 continue

@@ -31,9 +31,12 @@ struct Hiding {
             case .paragraph: isHeading = false
             default: continue
             }
-            guard text.offset(of: block.node) >= end else { continue }
+            let start = text.offset(of: block.node)
+            guard start >= end, text.bytes[start..<text.end(of: block.node)].contains(where: \.mayStartMask)
+            else {
+                continue
+            }
             var leaf = LeafText(block.node, of: text, path: block.path, keepsIndentation: true)
-            guard leaf.bytes.contains(where: \.mayStartMask) else { continue }
             var scanner = scan(leaf, of: block, isHeading: isHeading)
             if scanner.unclosedDisplay != nil, !isHeading {
                 // A line of a formula may look like the start of another block: a list item, a quote, a heading.
@@ -52,7 +55,7 @@ struct Hiding {
     private func scan(_ leaf: LeafText, of block: Outline.Block, isHeading: Bool) -> MaskScanner {
         let mayHaveID =
             isHeading
-            ? text.roles[block.node.line - 1] == nil
+            ? text.role(ofLine: block.node.line - 1) == nil
             : leaf.bytes[leaf.contentStart...].starts(with: "Table:".utf8)
         var scanner = MaskScanner(
             file: file, leaf: leaf, mayHaveID: mayHaveID, mayBeAlert: block.isFirstInQuote && !isHeading)
@@ -63,7 +66,7 @@ struct Hiding {
     /// Adds the lines up to the next empty one or the end of the containers.
     private func extend(_ leaf: inout LeafText, path: ContainerPath) {
         var line = leaf.lines.upperBound + 1
-        while line < text.lines.count, text.roles[line] == nil {
+        while line < text.lines.count, text.role(ofLine: line) == nil {
             let (cursor, isComplete) = path.strip(text, line: line)
             let rest = text.bytes[cursor.indentation.offset..<text.lines[line].range.upperBound]
             guard isComplete, !cursor.isBlank, !rest.starts(with: "```".utf8), !rest.starts(with: "~~~".utf8)

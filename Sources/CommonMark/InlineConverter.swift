@@ -335,7 +335,7 @@ extension InlineConverter {
             position = tail.end
             let trimmed = leaf.bytes[tail.destination].trimmingMarkupSpace
             let range = leaf.fileRange(trimmed.startIndex..<trimmed.endIndex)
-            if let (masked, mask) = masks.first, masked == tail.destination,
+            if let (masked, mask) = masks.first, masked == trimmed.startIndex..<trimmed.endIndex,
                 case .destination(let destination) = mask.kind
             {
                 masks.removeFirst()

@@ -15,6 +15,8 @@ struct MappedText {
         var prefixCount = 0
         /// Where the piece of the file starts in the file, less the bytes before it in this line.
         var pieceOrigin = 0
+        /// The index of its role, if it has one.
+        var role: Int?
 
         /// The offset in the file of an offset in this text.
         func fileOffset(_ offset: Int) -> Int {
@@ -27,8 +29,8 @@ struct MappedText {
     private(set) var bytes: [UInt8] = []
     /// Its lines.
     private(set) var lines: [Line] = []
-    /// What lines rewritten for an extension stand for, by their index.
-    var roles: [Int: Scaffold] = [:]
+    /// What lines rewritten for an extension stand for, in order.
+    private(set) var roles: [Scaffold] = []
 
     /// The text of a file.
     init(_ file: SourceFile) {
@@ -52,8 +54,16 @@ struct MappedText {
         }
     }
 
-    /// An empty text, to be built line by line.
-    init() {}
+    /// An empty text, to be built line by line from another one.
+    init(rewriting text: MappedText) {
+        bytes.reserveCapacity(text.bytes.count + text.bytes.count / 4)
+        lines.reserveCapacity(text.lines.count + text.lines.count / 2)
+    }
+
+    /// What a line stands for, if it is one that was rewritten.
+    func role(ofLine line: Int) -> Scaffold? {
+        lines[line].role.map { roles[$0] }
+    }
 
     /// Appends a line of the file, or the rest of one, which starts at an offset of the file.
     mutating func append(_ line: ArraySlice<UInt8>, origin: Int) {
@@ -63,25 +73,32 @@ struct MappedText {
         bytes.append(0x0A)
     }
 
-    /// Appends a line made of a piece of the file between bytes that are not in the file.
+    /// Appends a heading with a role: a piece of a line of another text, behind the marks of its containers.
     mutating func append(
-        _ prefix: [UInt8], origin: Int, _ piece: ArraySlice<UInt8>, pieceOrigin: Int, _ suffix: [UInt8]
+        _ role: Scaffold, _ piece: Range<Int>, of source: MappedText, line number: Int, prefix: [UInt8]
     ) {
+        let line = source.lines[number]
         let start = bytes.count
         bytes.append(contentsOf: prefix)
-        bytes.append(contentsOf: piece)
-        bytes.append(contentsOf: suffix)
+        bytes.append(contentsOf: piece.isEmpty ? "#".utf8 : "# ".utf8)
+        let prefixCount = bytes.count - start
+        bytes.append(contentsOf: source.bytes[piece])
+        if !piece.isEmpty { bytes.append(contentsOf: " #".utf8) }
         lines.append(
             Line(
-                range: start..<bytes.count, origin: origin, prefixCount: prefix.count,
-                pieceOrigin: pieceOrigin - prefix.count))
+                range: start..<bytes.count, origin: line.origin, prefixCount: prefixCount,
+                pieceOrigin: line.fileOffset(piece.lowerBound) - prefixCount, role: roles.count))
+        roles.append(role)
         bytes.append(0x0A)
     }
 
     /// Appends a line of another text as it is.
     mutating func append(line number: Int, of source: MappedText) {
         var line = source.lines[number]
-        if let role = source.roles[number] { roles[lines.count] = role }
+        if let role = source.role(ofLine: number) {
+            line.role = roles.count
+            roles.append(role)
+        }
         let start = bytes.count
         bytes.append(contentsOf: source.bytes[line.range])
         bytes.append(0x0A)

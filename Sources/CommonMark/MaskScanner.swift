@@ -88,8 +88,8 @@ extension MaskScanner {
         if byte(open) == UInt8(ascii: "<"), leaf.bytes[(open + 1)...].starts(with: "swift:".utf8),
             let end = SwiftDestination.end(leaf.bytes, from: open + 1)
         {
-            let range = open + 1..<end
-            hide(range, .destination(Unescaping.unescape(leaf.bytes[range].trimmingMarkupSpace)))
+            let destination = leaf.bytes[open + 1..<end].trimmingMarkupSpace
+            hide(destination.startIndex..<destination.endIndex, .destination(Unescaping.unescape(destination)))
             position = end + 2
         } else if let tail = LinkSyntax.tail(leaf.bytes, at: position) {
             position = tail.end

@@ -44,4 +44,9 @@ extension MappedText {
     func offset(of node: SyntaxTree.Node) -> Int {
         lines[node.line - 1].range.lowerBound + node.column - 1
     }
+
+    /// Where the last line of a paragraph or heading ends in this text.
+    func end(of node: SyntaxTree.Node) -> Int {
+        lines[max(node.line, min(node.endLine, lines.count)) - 1].range.upperBound
+    }
 }

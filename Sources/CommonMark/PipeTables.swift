@@ -19,10 +19,12 @@ struct PipeTables {
         var output: MappedText?
         var line = 0
         for block in outline.blocks {
-            guard case .paragraph = block.node.kind, block.node.endLine > block.node.line else { continue }
+            guard case .paragraph = block.node.kind, block.node.endLine > block.node.line,
+                text.bytes[text.offset(of: block.node)..<text.end(of: block.node)].contains(UInt8(ascii: "|"))
+            else { continue }
             let leaf = LeafText(block.node, of: text, path: block.path)
             guard let table = findTable(leaf) else { continue }
-            var rewritten = output ?? MappedText()
+            var rewritten = output ?? MappedText(rewriting: text)
             while line < leaf.lines.lowerBound + table.header {
                 rewritten.append(line: line, of: text)
                 line += 1
@@ -123,10 +125,10 @@ struct PipeTables {
         return slice.startIndex..<slice.endIndex
     }
 
-    /// The alignments of a delimiter row, which must have a bar or a colon to be one.
+    /// The alignments of a delimiter row, which must have a bar to be one.
     private func alignments(_ row: Range<Int>) -> [Table.Alignment]? {
         let bytes = text.bytes[row]
-        guard bytes.contains(UInt8(ascii: "|")) || bytes.contains(UInt8(ascii: ":")),
+        guard bytes.contains(UInt8(ascii: "|")),
             bytes.allSatisfy({ $0.isSpaceOrTab || "|:-".utf8.contains($0) })
         else { return nil }
         var alignments: [Table.Alignment] = []

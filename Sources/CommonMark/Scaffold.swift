@@ -21,16 +21,4 @@ extension MappedText {
         let first = Array(bytes[lines[line].range.lowerBound..<start])
         return (first, first.map { $0.isSpaceOrTab || $0 == UInt8(ascii: ">") ? $0 : 0x20 })
     }
-
-    /// Appends a piece of another text's line as a heading with a role.
-    mutating func append(
-        _ role: Scaffold, _ piece: Range<Int>, of source: MappedText, line: Int, prefix: [UInt8]
-    ) {
-        let isEmpty = piece.isEmpty
-        let line = source.lines[line]
-        roles[lines.count] = role
-        append(
-            prefix + Array((isEmpty ? "#" : "# ").utf8), origin: line.origin, source.bytes[piece],
-            pieceOrigin: line.fileOffset(piece.lowerBound), isEmpty ? [] : Array(" #".utf8))
-    }
 }

@@ -1,9 +1,9 @@
 extension Node {
     /// The markup of this tree, with everything that needs escaping escaped.
     public func serialised() -> String {
-        var output = ""
+        var output: [UInt8] = []
         write(to: &output)
-        return output
+        return String(decoding: output, as: UTF8.self)
     }
 
     /// The text of this tree without its markup: what a screen reader or a search index reads.
@@ -16,42 +16,78 @@ extension Node {
         }
     }
 
-    private func write(to output: inout String) {
+    private func write(to output: inout [UInt8]) {
         switch self {
-        case .text(let text): output.append(escapedText(text))
-        case .trusted(let markup): output.append(markup)
+        case .text(let text): output.append(escaping: text)
+        case .trusted(let markup): output.append(contentsOf: markup.utf8)
         case .fragment(let nodes): for node in nodes { node.write(to: &output) }
         case .element(let element):
-            output.append("<\(element.name)")
+            output.append(UInt8(ascii: "<"))
+            output.append(contentsOf: element.name.utf8)
             for attribute in element.attributes {
-                output.append(" \(attribute.name)")
-                if let value = attribute.value { output.append("=\"\(escapedText(value))\"") }
+                output.append(UInt8(ascii: " "))
+                output.append(contentsOf: attribute.name.utf8)
+                guard let value = attribute.value else { continue }
+                output.append(contentsOf: "=\"".utf8)
+                output.append(escaping: value)
+                output.append(UInt8(ascii: "\""))
             }
-            output.append(">")
-            if voidElements.contains(element.name) { return }
+            output.append(UInt8(ascii: ">"))
+            if element.isVoid { return }
             for child in element.children { child.write(to: &output) }
-            output.append("</\(element.name)>")
+            output.append(contentsOf: "</".utf8)
+            output.append(contentsOf: element.name.utf8)
+            output.append(UInt8(ascii: ">"))
         }
     }
 }
 
 /// Text with the four characters that HTML gives a meaning to replaced by character references, as libcmark does.
 public func escapedText(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return text }
+    guard text.utf8.contains(where: { $0.characterReference != nil }) else { return text }
     var escaped: [UInt8] = []
     escaped.reserveCapacity(text.utf8.count + 16)
-    for byte in text.utf8 {
-        switch byte {
-        case 0x26: escaped.append(contentsOf: "&amp;".utf8)
-        case 0x3C: escaped.append(contentsOf: "&lt;".utf8)
-        case 0x3E: escaped.append(contentsOf: "&gt;".utf8)
-        case 0x22: escaped.append(contentsOf: "&quot;".utf8)
-        default: escaped.append(byte)
-        }
-    }
+    escaped.append(escaping: text)
     return String(decoding: escaped, as: UTF8.self)
 }
 
-private let voidElements: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-]
+extension [UInt8] {
+    /// Appends text, escaped: what needs no escaping is copied in one piece.
+    fileprivate mutating func append(escaping text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for (index, byte) in bytes.enumerated() {
+                guard let reference = byte.characterReference else { continue }
+                append(contentsOf: bytes[start..<index])
+                append(contentsOf: reference.utf8)
+                start = index + 1
+            }
+            append(contentsOf: bytes[start...])
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate var characterReference: String? {
+        switch self {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        default: nil
+        }
+    }
+}
+
+extension Element {
+    /// Whether HTML gives this element no content and no end tag.
+    fileprivate var isVoid: Bool {
+        switch name {
+        case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+            "wbr":
+            true
+        default: false
+        }
+    }
+}

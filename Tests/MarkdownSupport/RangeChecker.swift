@@ -117,7 +117,7 @@ package struct RangeChecker {
                 let content = self.text(math.contentRange)
                 if !content.contains("\n") { expect(content == math.tex, "TeX", math.contentRange) }
                 expect(
-                    content.filter { !" >\n".contains($0) } == math.tex.filter { !" >\n".contains($0) },
+                    content.filter { !" >\t\n".contains($0) } == math.tex.filter { !" >\t\n".contains($0) },
                     "TeX", math.contentRange)
             case .citation(let citation):
                 for item in citation.items {
