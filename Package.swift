@@ -86,7 +86,12 @@ let package = Package(
             exclude: ["Cases"]),
         .testTarget(
             name: "RenderingTests",
-            dependencies: ["Rendering", "CommonMark", "CCmark", "HTML", "Diagnostics", "MarkdownSupport"]),
+            dependencies: [
+                "Rendering", "Manuscript", "CommonMark", "CCmark", "HTML", "Diagnostics", "MarkdownSupport",
+            ],
+            exclude: ["Chapter/Golden"]),
+        .testTarget(
+            name: "SiteTests", dependencies: ["Site", "Rendering", "Manuscript", "Storage", "Diagnostics"]),
         .testTarget(
             name: "ExecutionTests",
             dependencies: ["Execution", "Manuscript", "Diagnostics", "Storage"]),

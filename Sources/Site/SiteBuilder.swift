@@ -16,6 +16,7 @@ public struct SiteBuilder: Sendable {
     private let citations: CitationIndex
     private let evidence: [String: Evidence]
     private let context: BookContext
+    private let cacheFolder: String?
     private let cache: PageCache?
 
     /// A builder for a book.
@@ -34,6 +35,7 @@ public struct SiteBuilder: Sendable {
         self.citations = citations
         self.evidence = evidence
         context = try BookContext(book, labels: labels)
+        self.cacheFolder = cacheFolder
         cache = cacheFolder.map { PageCache(folder: $0 + "/pages", tool: tool) }
         var files: Set<String> = []
         for chapter in book.chapters where !files.insert(chapter.pageFile).inserted {
@@ -46,8 +48,12 @@ public struct SiteBuilder: Sendable {
 
     /// Renders the book and replaces the site's folder, whole or not at all.
     ///
+    /// - Parameter inputs: The fingerprint of everything the builder was given, by which ``isCurrent`` knows the site
+    ///   again; nil if it is never asked.
     /// - Throws: everything that is wrong with any chapter, or why the folder cannot be replaced.
-    public func write(to output: String) async throws(DiagnosticError) -> SiteReport {
+    public func write(to output: String, inputs: Fingerprint? = nil) async throws(DiagnosticError)
+        -> SiteReport
+    {
         var report = SiteReport()
         let rendered = try await renderAll()
         report.rendered = rendered.count { !$0.isKept }
@@ -77,6 +83,11 @@ public struct SiteBuilder: Sendable {
         try folder.write(SearchIndex.script(searchable), to: "assets/search.js")
         for path in files { try folder.write(Files.read("\(book.folder)/\(path)"), to: "files/\(path)") }
         report.isChanged = try folder.commit()
+        if let inputs, let cacheFolder {
+            let record = try SiteRecord(inputs: inputs, bookFolder: book.folder, files: files, site: output)
+            try Files.makeFolder(cacheFolder)
+            try Files.write(Array(record.text.utf8), to: Self.recordPath(cacheFolder, output))
+        }
         return report
     }
 

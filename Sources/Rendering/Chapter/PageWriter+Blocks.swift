@@ -73,7 +73,9 @@ extension PageWriter {
             case .emphasis(let inner), .strong(let inner): text += searchText(of: inner)
             case .link(let link): text += searchText(of: link.content)
             case .image(let image): text += searchText(of: image.alternative)
-            case .math, .html, .citation, .footnoteReference: continue
+            case .citation:
+                if text.last == " " { text.removeLast() }
+            case .math, .html, .footnoteReference: continue
             }
         }
         return text

@@ -14,9 +14,9 @@ extension PageWriter {
         if id != nil { claim(anchor, at: range) }
         var number: [Node] = []
         if let id, let label = label(id), label.kind == Label.Kind.exercise.rawValue {
-            number = [.tag("span", ["class": "section"], label.text)]
+            number = [.tag("span", ["class": "section"], label.text), " "]
         } else if level == 2, case .chapter(let chapter) = chapter.role {
-            number = [.tag("span", ["class": "section"], "\(chapter).\(sectionNumber)")]
+            number = [.tag("span", ["class": "section"], "\(chapter).\(sectionNumber)"), " "]
         }
         sections.append(RenderedPage.Section(anchor: anchor, title: text, text: ""))
         if level == 2 || level == 3 {

@@ -47,9 +47,10 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const excerpt = (entry, words) => {
-    const at = Math.max(0, Math.min(...words.map((word) => entry.plainText.indexOf(word)).filter((index) => index >= 0), Infinity));
-    const start = Number.isFinite(at) ? Math.max(0, at - 40) : 0;
-    const piece = entry.text.slice(start, start + 140);
+    const at = Math.min(...words.map((word) => entry.plainText.indexOf(word)).filter((index) => index >= 0), entry.text.length);
+    // An excerpt begins and ends with whole words.
+    const start = at > 40 ? entry.text.indexOf(" ", at - 40) + 1 : 0;
+    const piece = entry.text.slice(start, start + 150).replace(/\s\S*$/, entry.text.length > start + 150 ? " …" : "$&");
     const line = document.createElement("small");
     const pattern = new RegExp(`(${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "giu");
     if (start > 0) line.append("… ");

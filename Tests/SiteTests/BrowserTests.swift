@@ -1,0 +1,78 @@
+import Foundation
+import Site
+import Testing
+
+/// Pages in a real browser, where there is one.
+@Suite(.enabled(if: Browser.path != nil)) struct BrowserTests {
+    private static let book = [
+        "# One\n\nValue [0.25](<swift: x>), [](#eq-sum).\n\n## First\n\n$$\\sum_i x_i$$ {#eq-sum}\n\n## Second\n\n"
+            + "```swift\nprint(1)\n```\n\n```output\n1\n```\n\nThe end of the page.\n",
+        "# Two\n\nAs [](#eq-sum) says.\n",
+    ]
+
+    @Test func scriptsRunWithoutComplaint() async throws {
+        let book = try TestBook(chapters: Self.book)
+        try await book.build()
+        for page in ["index.html", "1.html", "2.html"] {
+            let (document, console) = try Browser.load(book.site + "/" + page)
+            #expect(console == [], "\(page)")
+            #expect(document.contains("scripted"))
+            #expect(document.contains("The end of the page.") || page != "1.html")
+        }
+        let (document, _) = try Browser.load(book.site + "/1.html")
+        #expect(document.contains("aria-label=\"Copy the code\""))
+        #expect(document.contains("aria-current=\"location\""))
+    }
+
+    @Test func searchFindsFromDisk() async throws {
+        let book = try TestBook(chapters: Self.book)
+        try await book.build()
+        // The probe stands beside the site, so that what it tries is the site's own script.
+        let probe = """
+            <script>document.addEventListener("DOMContentLoaded", () => {
+              const input = document.querySelector(".search input");
+              input.value = "second";
+              input.dispatchEvent(new Event("input"));
+            });</script></head>
+            """
+        let page = try book.page("1.html").replacingOccurrences(of: "</head>", with: probe)
+        try Data(page.utf8).write(to: URL(filePath: book.site + "/probe.html"))
+        let (document, console) = try Browser.load(book.site + "/probe.html")
+        #expect(console == [])
+        #expect(document.contains("1 found"))
+        #expect(document.contains("href=\"1.html#second\""))
+    }
+}
+
+/// Chromium, driven by its command line.
+enum Browser {
+    static let path = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+    /// A page as it stands when its scripts have run, and what it said on the console.
+    static func load(_ page: String) throws -> (document: String, console: [String]) {
+        let profile = FileManager.default.temporaryDirectory.appending(path: "browser-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: profile) }
+        let process = Process()
+        process.executableURL = URL(filePath: path ?? "")
+        process.arguments = [
+            "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(profile.path)",
+            "--enable-logging=stderr",
+            "--virtual-time-budget=2000", "--timeout=20000", "--dump-dom", "file://\(page)",
+        ]
+        let output = FileManager.default.temporaryDirectory.appending(
+            path: "browser-\(UUID().uuidString).html")
+        let errors = output.appendingPathExtension("log")
+        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        let log = try String(decoding: Data(contentsOf: errors), as: UTF8.self)
+        return (
+            try String(decoding: Data(contentsOf: output), as: UTF8.self),
+            log.split(separator: "\n").map(String.init).filter { $0.contains(":CONSOLE") }
+        )
+    }
+}
