@@ -8,8 +8,18 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "MatrixProduct",
-            dependencies: [.product(name: "RecurrentNetworks", package: "book")],
-            exclude: ["numpy_product.py"])
+            dependencies: ["Measurement", .product(name: "RecurrentNetworks", package: "book")],
+            exclude: ["numpy_product.py"]),
+        .executableTarget(
+            name: "ElementaryFunctions",
+            dependencies: ["Measurement", .product(name: "RecurrentNetworks", package: "book")],
+            exclude: ["numpy_functions.py"]),
+        .executableTarget(
+            name: "TrainingStep",
+            dependencies: ["AllocationCount", .product(name: "RecurrentNetworks", package: "book")],
+            exclude: ["training_step.py"]),
+        .target(name: "AllocationCount"),
+        .target(name: "Measurement"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,8 +1,10 @@
 // The matrix product beside NumPy's and beside the machine's peak, on one thread.
 
 import Foundation
+import Measurement
 import RecurrentNetworks
 
+let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "numpy_product.py")
 let peak = measurePeak()
 print(String(format: "peak of one thread: %.1f GFLOP/s\n", peak / 1e9))
 print("        m    k    n     GFLOP/s   of peak   NumPy   of peak")
@@ -21,10 +23,8 @@ for (m, k, n) in [
     var line = String(
         format: "%9d %4d %4d  %10.1f  %6.0f %%", m, k, n, operations / seconds / 1e9,
         100 * operations / seconds / peak)
-    if let other = numPyProduct(m, k, n) {
-        line += String(
-            format: "  %6.1f  %6.0f %%   (%@)", operations / other.seconds / 1e9,
-            100 * operations / other.seconds / peak, other.version)
+    if let other = numbers(printedBy: script, ["\(m)", "\(k)", "\(n)"])?.first {
+        line += String(format: "  %6.1f  %6.0f %%", operations / other / 1e9, 100 * operations / other / peak)
     }
     print(line)
 }

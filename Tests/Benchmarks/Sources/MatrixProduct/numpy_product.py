@@ -1,4 +1,4 @@
-"""Times one matrix product in NumPy: numpy_product.py M K N, seconds of the fastest run on one line."""
+"""Times one matrix product in NumPy: numpy_product.py M K N, the seconds of the fastest run."""
 import os
 import sys
 
@@ -19,4 +19,4 @@ for _ in range(50):
     for _ in range(repeats):
         c = a @ b
     best = min(best, (time.thread_time() - start) / repeats)
-print(best, np.__version__)
+print(best)

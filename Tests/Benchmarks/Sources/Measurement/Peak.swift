@@ -1,6 +1,6 @@
 /// Floating-point operations per second of fused multiply-adds that stay in registers: what no product on one
 /// thread can exceed.
-func measurePeak() -> Double {
+public func measurePeak() -> Double {
     let rounds = 200_000
     var sink = SIMD8<Double>.zero
     let seconds = fastest(of: 30) { sink += multiplyAddLoop(rounds, factor: 0.5, summand: 1) }

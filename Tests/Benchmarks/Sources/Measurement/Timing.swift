@@ -2,7 +2,7 @@ import Foundation
 
 /// The seconds of processor time of the fastest of several runs: what other programs on the machine disturb
 /// least.
-func fastest(of runs: Int, _ body: () -> Void) -> Double {
+public func fastest(of runs: Int, _ body: () -> Void) -> Double {
     let times = (0..<runs).map { _ in
         let start = threadSeconds()
         body()
