@@ -134,24 +134,39 @@ struct ChapterExecution: Sendable {
         ]
     }
 
+    /// The compiler's errors in the order of the chapter, each with its notes: the first is likely the cause of others.
     private func refusal(_ messages: [CompilerMessage], output: String, source: String) -> ExecutionError {
-        var diagnostics: [Diagnostic] = []
+        var errors: [(place: SourceLocation?, diagnostics: [Diagnostic])] = []
+        var isAboutError = false
         for message in messages where message.path == chapter.file.path || message.path == source {
-            if message.severity == .note, diagnostics.isEmpty { continue }
-            let place = map.place(line: message.line, column: message.column)
+            let place = map.place(line: message.line, column: message.column).map { map.location($0) }
+            let diagnostic = Diagnostic(message.severity, message.text, at: place)
+            if message.severity != .note { isAboutError = message.severity == .error }
+            guard isAboutError else { continue }
+            if message.severity == .error {
+                errors.append((place, [diagnostic]))
+            } else {
+                errors[errors.count - 1].diagnostics.append(diagnostic)
+            }
+        }
+        guard !errors.isEmpty else {
+            return ExecutionError(
+                .toolchain,
+                [
+                    .error(
+                        "the compiler cannot make a program of this chapter",
+                        at: chapter.file.location(0..<0),
+                        explanation: output)
+                ])
+        }
+        errors.sort { ($0.place?.start.line ?? .max) < ($1.place?.start.line ?? .max) }
+        let most = 20
+        var diagnostics = errors.prefix(most).flatMap(\.diagnostics)
+        if errors.count > most {
             diagnostics.append(
-                Diagnostic(message.severity, message.text, at: place.map { map.location($0) }))
+                Diagnostic(.note, "there are \(errors.count - most) more errors in this chapter"))
         }
-        if diagnostics.contains(where: { $0.severity == .error }) {
-            return ExecutionError(.book, diagnostics)
-        }
-        return ExecutionError(
-            .toolchain,
-            [
-                .error(
-                    "the compiler cannot make a program of this chapter", at: chapter.file.location(0..<0),
-                    explanation: output)
-            ])
+        return ExecutionError(.book, diagnostics)
     }
 
     private func name(ofStep index: Int) -> String {

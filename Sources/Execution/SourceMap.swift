@@ -18,6 +18,7 @@ struct SourceMap {
     func place(line: Int, column: Int) -> Place? {
         let file = chapter.file
         var onLine: Place?
+        var below: Place?
         for (index, step) in chapter.steps.enumerated() {
             switch step {
             case .block(let block):
@@ -30,10 +31,13 @@ struct SourceMap {
                 let start = file.position(at: value.expressionRange.lowerBound)
                 if start.line == line, onLine == nil || start.column <= column {
                     onLine = Place(step: index, line: 1, column: max(1, column - start.column + 1))
+                } else if start.line == line + 1, below == nil {
+                    // The call that the expression is an argument of stands on the line above.
+                    below = Place(step: index, line: 1, column: 1)
                 }
             }
         }
-        return onLine
+        return onLine ?? below
     }
 
     /// Where a place is in the chapter's file.

@@ -1,0 +1,128 @@
+import Foundation
+import Manuscript
+import Storage
+import Testing
+
+@testable import Execution
+
+/// What is executed again, and what is not.
+@Suite struct CacheTests {
+    private let one = "# One\n\nWords.\n\n\(swift("let x = 1\nprint(x)", "id=first"))\n[1](<swift: x>)\n"
+    private let two = "# Two\n\n\(swift("print(2)"))"
+
+    private func sources(_ book: TestBook) async throws -> [ChapterResult.Source] {
+        let results = try await book.run()
+        #expect(results.allSatisfy { $0.failure == nil })
+        return results.map(\.source)
+    }
+
+    @Test func `prose, looks and positions run nothing`() async throws {
+        let book = try TestBook(["one": one, "two": two])
+        #expect(try await sources(book) == [.execution, .execution])
+        let first = try await book.run().map(\.transcript)
+        #expect(try await sources(book) == [.cache, .cache])
+        try book.write("one", one.replacing("Words.", with: "Many\n\nmore words.\n\n```\ntext\n```"))
+        #expect(try await sources(book) == [.cache, .cache])
+        try book.write("one", one.replacing("id=first", with: "id=other hidden tolerance=1e-3"))
+        #expect(try await sources(book) == [.cache, .cache])
+        #expect(try await book.run().map(\.transcript) == first)
+    }
+
+    @Test(arguments: [
+        ("print(x)", "print(x + 1)"), ("let x = 1\n", "let x = 1\n\n"), ("swift: x", "swift: x + 0"),
+        ("```swift id=first", "```swift traps"),
+    ])
+    func `a change of what is computed runs its chapter only`(old: String, new: String) async throws {
+        let book = try TestBook(["one": one, "two": two])
+        _ = try await book.run()
+        try book.write("one", one.replacing(old, with: new))
+        #expect(try await book.run().map(\.source) == [.execution, .cache])
+    }
+
+    @Test func `a chapter that asks for its position runs when it moves`() async throws {
+        let text = "# One\n\n\(swift("print(#line)"))"
+        let book = try TestBook(["one": text])
+        #expect(try await book.run()[0].texts == ["4\n"])
+        try book.write("one", text.replacing("# One\n", with: "# One\n\nMore.\n"))
+        #expect(try await book.run()[0].texts == ["6\n"])
+    }
+
+    @Test func `a change of a data file runs the chapters`() async throws {
+        let book = try TestBook(
+            [
+                "one":
+                    "# One\n\n\(swift("import Foundation\nprint(try String(contentsOfFile: \"d\", encoding: .utf8))"))"
+            ],
+            configuration: "data: [d]", files: ["d": "old"])
+        #expect(try await book.run()[0].texts == ["old\n"])
+        try Files.write(Array("new".utf8), to: "\(book.folder)/d")
+        #expect(try await book.run()[0].texts == ["new\n"])
+        try Files.remove("\(book.folder)/d")
+        await #expect(throws: ExecutionError.self) { try await book.run() }
+    }
+
+    @Test func `failures are not kept`() async throws {
+        let book = try TestBook(["one": "# One\n\n\(swift("fatalError()"))"])
+        #expect(try await book.run()[0].failure != nil)
+        let again = try await book.run()[0]
+        #expect(again.source == .execution && again.failure != nil)
+    }
+
+    @Test(arguments: ["", "{", "{\"transcript\":{\"outcomes\":[]},\"warnings\":[]}", "\u{0}\u{1}"])
+    func `a damaged entry is none`(damage: String) async throws {
+        let book = try TestBook(["one": one])
+        let first = try await book.run()[0].transcript
+        for name in try Files.names(in: "\(book.scratch)/cache") {
+            try Files.write(Array(damage.utf8), to: "\(book.scratch)/cache/\(name)")
+        }
+        let again = try await book.run()[0]
+        #expect(again.source == .execution && again.transcript == first)
+        #expect(try await sources(book) == [.cache])
+    }
+
+    @Test func `warnings are told again, where the block stands now`() async throws {
+        let text = "# One\n\n\(swift("func f() {\n    let unused = 1\n}"))"
+        let book = try TestBook(["one": text])
+        #expect(try await book.run()[0].warnings.map { $0.location?.start.line } == [5])
+        try book.write("one", text.replacing("# One\n", with: "# One\n\nMore.\n"))
+        let result = try await book.run()[0]
+        #expect(result.source == .cache)
+        #expect(result.warnings.map { $0.location?.start.line } == [7])
+    }
+
+    @Test func `old entries are removed, temporary files too`() async throws {
+        let book = try TestBook(["one": one])
+        let key = CacheKey(
+            try Book.read(folder: book.folder).chapters[0],
+            environment: .init(fingerprint: Fingerprint(""), modules: []))
+        #expect(key.description.count == 32)
+        _ = try await book.run()
+        let cache = TranscriptCache(folder: "\(book.scratch)/cache")
+        let chapter = try Book.read(folder: book.folder).chapters[0]
+        for index in 0..<12 {
+            let environment = CacheKey.Environment(fingerprint: Fingerprint("\(index)"), modules: [])
+            try cache.store(
+                .init(transcript: Transcript(outcomes: []), warnings: []),
+                for: CacheKey(chapter, environment: environment), of: chapter)
+        }
+        #expect(try Files.names(in: "\(book.scratch)/cache").count == 8)
+        #expect(try Files.names(in: "\(book.scratch)/work").isEmpty)
+    }
+
+    @Test func `what a killed build left is removed`() async throws {
+        let book = try TestBook(["one": "# One\n\nWords.\n"])
+        let dead = "\(book.scratch)/work/999999999-one-1"
+        try Files.makeFolder(dead)
+        let alive = "\(book.scratch)/work/\(getpid())-one-1"
+        try Files.makeFolder(alive)
+        _ = try await book.run()
+        #expect(!Files.exists(dead) && Files.exists(alive))
+    }
+
+    @Test func `clean removes everything`() async throws {
+        let book = try TestBook(["one": one])
+        _ = try await book.run()
+        try Executor(try Book.read(folder: book.folder), options: .init(scratch: book.scratch)).clean()
+        #expect(!Files.exists(book.scratch))
+    }
+}
