@@ -16,7 +16,9 @@ let package = Package(
             exclude: ["numpy_functions.py"]),
         .executableTarget(
             name: "TrainingStep",
-            dependencies: ["AllocationCount", .product(name: "RecurrentNetworks", package: "book")],
+            dependencies: [
+                "AllocationCount", "Measurement", .product(name: "RecurrentNetworks", package: "book"),
+            ],
             exclude: ["training_step.py"]),
         .target(name: "AllocationCount"),
         .target(name: "Measurement"),
