@@ -15,8 +15,8 @@ public struct Example: Hashable, Sendable {
         self.weights = weights
     }
 
-    /// What the losses are divided by: their mean is the loss of the batch.
-    var totalWeight: Double { weights?.reduce(0, +) ?? Double(targets.steps * targets.batch) }
+    /// What the sum of losses is divided by: their mean is the loss of the batch.
+    public var totalWeight: Double { weights?.reduce(0, +) ?? Double(targets.steps * targets.batch) }
 
     /// Some of the sequences.
     ///

@@ -1,35 +1,31 @@
 /// How parameters start.
 public enum Initialisation: Hashable, Sendable {
     /// Input weights and head uniform in $\pm\sqrt{6 / (\text{in} + \text{out})}$ (Glorot & Bengio 2010),
-    /// recurrent weights orthogonal, gate by gate (Saxe, McClelland & Ganguli 2014), biases 0.
+    /// recurrent weights orthogonal (Saxe, McClelland & Ganguli 2014), both gate by gate, biases 0.
     case glorotOrthogonal
+    /// Recurrent weights the identity times `scale` (Le, Jaitly & Hinton 2015), the rest as in
+    /// ``glorotOrthogonal``.
+    case identity(scale: Double = 1)
     /// Everything uniform in $\pm 1/\sqrt H$, as PyTorch does.
     case pyTorch
-    /// Recurrent weights the identity times `scale`, gate by gate, input weights and head normal with
-    /// deviation 0.001, biases 0 (Le, Jaitly & Hinton 2015).
-    case identity(scale: Double = 1)
 }
 
 extension Cell {
     /// Draws the parameters: W first, then U, then the rest.
     public mutating func initialise(_ how: Initialisation, using generator: inout PCG64) {
         self = zeros
+        let gates = u.rows / hidden
+        func stacked(_ draw: () -> Matrix) -> Matrix {
+            Matrix(rows: (0..<gates).flatMap { _ in draw().rowVectors })
+        }
         switch how {
         case .glorotOrthogonal:
-            let blocks = u.rows / hidden
-            w = Matrix(
-                rows: (0..<blocks).flatMap { _ in Matrix.glorot(hidden, inputs, using: &generator).rowVectors
-                })
-            u = Matrix(
-                rows: (0..<blocks).flatMap { _ in Matrix.orthogonal(hidden, using: &generator).rowVectors })
-        case .pyTorch:
-            let bound = 1 / Double(hidden).squareRoot()
-            modifyParameters { values in
-                for i in values.indices { values[i] = generator.uniform(in: -bound..<bound) }
-            }
+            w = stacked { .glorot(hidden, inputs, using: &generator) }
+            u = stacked { .orthogonal(hidden, using: &generator) }
         case .identity(let scale):
-            w = generator.normal(w.rows, w.columns, standardDeviation: 0.001)
-            u = Matrix(u.rows, u.columns) { i, j in i % u.columns == j ? scale : 0 }
+            w = stacked { .glorot(hidden, inputs, using: &generator) }
+            u = stacked { scale * .identity(hidden) }
+        case .pyTorch: drawUniformly(1 / Double(hidden).squareRoot(), using: &generator)
         }
     }
 }
@@ -39,13 +35,8 @@ extension Linear {
     public mutating func initialise(_ how: Initialisation, using generator: inout PCG64) {
         self = zeros
         switch how {
-        case .glorotOrthogonal: w = .glorot(w.rows, w.columns, using: &generator)
-        case .pyTorch:
-            let bound = 1 / Double(w.columns).squareRoot()
-            modifyParameters { values in
-                for i in values.indices { values[i] = generator.uniform(in: -bound..<bound) }
-            }
-        case .identity: w = generator.normal(w.rows, w.columns, standardDeviation: 0.001)
+        case .glorotOrthogonal, .identity: w = .glorot(w.rows, w.columns, using: &generator)
+        case .pyTorch: drawUniformly(1 / Double(w.columns).squareRoot(), using: &generator)
         }
     }
 }
@@ -55,6 +46,14 @@ extension Network {
     public mutating func initialise(_ how: Initialisation, using generator: inout PCG64) {
         for k in layers.indices { layers[k].initialise(how, using: &generator) }
         head.initialise(how, using: &generator)
+    }
+}
+
+extension Parameterised {
+    fileprivate mutating func drawUniformly(_ bound: Double, using generator: inout PCG64) {
+        modifyParameters { values in
+            for i in values.indices { values[i] = generator.uniform(in: -bound..<bound) }
+        }
     }
 }
 
