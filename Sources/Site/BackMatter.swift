@@ -21,7 +21,7 @@ struct BackMatter {
         let addresses = Dictionary(
             book.chapters.map { ($0.slug, $0.pageFile) }, uniquingKeysWith: { first, _ in first })
         return [
-            exercises(labels, in: book), glossary(labels, addresses, previews),
+            exercises(labels, in: book), glossary(labels, in: book, addresses, previews),
             references(book, citations, addresses),
         ].compactMap(\.self)
     }
@@ -35,42 +35,52 @@ struct BackMatter {
         guard !cited.isEmpty else { return nil }
         let entries = cited.map { reference in
             let entry = Bibliography.entry(reference, year: marks[reference.key] ?? reference.year)
-            return (reference.key, entry, entry.plainText.lowercased())
-        }.sorted { ($0.2, $0.0) < ($1.2, $1.0) }
-        let items = entries.map { key, entry, _ in
-            let places = citations.places[key] ?? []
+            return (reference: reference, node: entry, order: entry.plainText.lowercased())
+        }.sorted { ($0.order, $0.reference.key) < ($1.order, $1.reference.key) }
+        let items = entries.map { reference, entry, _ in
+            let places = citations.places[reference.key] ?? []
             var back: [Node] = []
             for (index, place) in places.enumerated() {
-                back.append(index == 0 ? " Cited in " : ", ")
+                // Further places of one page are numbers behind its name.
+                let isFirst = index == 0 || places[index - 1].chapter != place.chapter
+                back.append(index == 0 ? "Cited in " : isFirst ? ", " : " ")
+                let address = "\(addresses[place.chapter] ?? "")#cite-\(reference.key)-\(place.ordinal)"
                 back.append(
                     .tag(
-                        "a",
-                        [
-                            "class": "back",
-                            "href": "\(addresses[place.chapter] ?? "")#cite-\(key)-\(place.ordinal)",
-                        ],
-                        place.title.plainText))
+                        "a", ["class": "back", "href": address],
+                        isFirst ? place.title.plainText : String(place.ordinal)))
             }
-            return Node.tag("li", ["id": "work-\(key)"], [entry, .tag("span", ["class": "places"], back)])
+            let note = reference.note.map { [Node.tag("span", ["class": "note"], $0)] } ?? []
+            return Node.tag(
+                "li", ["id": "work-\(reference.key)"],
+                [entry] + note + [.tag("span", ["class": "places"], back)])
         }
         return BackMatter(
             file: Bibliography.page, title: "References", content: [.tag("ul", ["class": "works"], items)],
-            anchors: entries.map { "work-\($0.0)" })
+            anchors: entries.map { "work-\($0.reference.key)" })
     }
 
     /// The terms the book defines, in alphabetical order, with their definitions.
     private static func glossary(
-        _ labels: LabelIndex, _ addresses: [String: String], _ previews: [String: String]
+        _ labels: LabelIndex, in book: Book, _ addresses: [String: String], _ previews: [String: String]
     ) -> BackMatter? {
+        let titles = Dictionary(
+            book.chapters.map { ($0.slug, $0.title.plainText) }, uniquingKeysWith: { first, _ in first })
         let terms = labels.labels.filter { $0.kind == .term }
             .map { ($0, $0.title.plainText) }
             .sorted { ($0.1.lowercased(), $0.0.id) < ($1.1.lowercased(), $1.0.id) }
         guard !terms.isEmpty else { return nil }
         let items = terms.flatMap { label, text -> [Node] in
             let address = "\(addresses[label.chapter] ?? "")#\(label.id)"
+            let place = Node.tag("a", ["class": "back", "href": address], titles[label.chapter] ?? "")
             return [
-                .tag("dt", ["id": label.id], [.tag("a", ["href": address], text)]),
-                .tag("dd", [:], [.trusted(previews[label.id] ?? "")]),
+                .tag("dt", ["id": label.id], text),
+                .tag(
+                    "dd", [:],
+                    [
+                        .trusted(previews[label.id] ?? ""),
+                        .tag("span", ["class": "places"], ["Defined in ", place]),
+                    ]),
             ]
         }
         return BackMatter(

@@ -61,7 +61,7 @@ struct Sidebar {
         return output
     }
 
-    private static let gap = "<li class=\"gap\"><a href=\"index.html#contents\">All chapters …</a></li>\n"
+    private static let gap = "<li class=\"gap\"><a href=\"index.html\">All chapters …</a></li>\n"
 
     private static func item(_ entry: Entry, isCurrent: Bool) -> String {
         var attributes = [Attribute("href", entry.address)]

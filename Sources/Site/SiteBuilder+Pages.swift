@@ -38,7 +38,7 @@ extension SiteBuilder {
         if let list = backMatter.first(where: { $0.file == chapter.pageFile }) {
             body += Node.fragment(list.content).serialised()
         }
-        if chapter.role == .opening { body += contents(sidebar).serialised() }
+        if chapter.role == .opening { body += contents(sidebar, unlessIn: page).serialised() }
         let (previous, next) = sidebar.neighbours(of: chapter.pageFile)
         return PageTemplate.Parts(
             file: chapter.pageFile, title: page.title, description: description(of: page), body: body,
@@ -57,8 +57,13 @@ extension SiteBuilder {
             previous: previous, next: next)
     }
 
-    /// The list of all pages at the end of the opening one.
-    private func contents(_ sidebar: Sidebar) -> Node {
+    /// The list of all pages at the end of the opening one, unless its author has linked every chapter.
+    private func contents(_ sidebar: Sidebar, unlessIn page: RenderedPage) -> Node {
+        let linked = Set(
+            page.links.compactMap { link in
+                if case .page(let file, _) = link.target { file } else { nil }
+            })
+        if book.chapters.dropFirst().allSatisfy({ linked.contains($0.pageFile) }) { return .empty }
         let items = sidebar.entries.dropFirst().map { entry in
             let number = entry.number.isEmpty ? [] : [Node.tag("span", ["class": "number"], entry.number)]
             return Node.tag(
