@@ -92,6 +92,8 @@ let package = Package(
             exclude: ["Chapter/Golden"]),
         .testTarget(
             name: "SiteTests", dependencies: ["Site", "Rendering", "Manuscript", "Storage", "Diagnostics"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Diagnostics"]),
+        .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(
             name: "ExecutionTests",
             dependencies: ["Execution", "Manuscript", "Diagnostics", "Storage"]),

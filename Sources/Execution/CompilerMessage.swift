@@ -12,9 +12,19 @@ struct CompilerMessage: Hashable {
     static func parse(_ output: String) -> [CompilerMessage] {
         var messages: [CompilerMessage] = []
         var seen: Set<CompilerMessage> = []
-        for line in output.split(separator: "\n", omittingEmptySubsequences: true) {
-            guard let message = CompilerMessage(line), seen.insert(message).inserted else { continue }
-            messages.append(message)
+        let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
+        var index = 0
+        while index < lines.count {
+            let message = CompilerMessage(lines[index])
+            index += 1
+            guard let message else { continue }
+            if seen.insert(message).inserted { messages.append(message) }
+            // The line of source shown below a message may look like one; a caret stands below it.
+            if index + 1 < lines.count, lines[index + 1].allSatisfy({ " \t^~".contains($0) }),
+                lines[index + 1].contains("^")
+            {
+                index += 2
+            }
         }
         return messages
     }

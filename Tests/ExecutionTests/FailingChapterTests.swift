@@ -71,13 +71,11 @@ import Testing
     }
 
     @Test func `a loop without end is stopped at the block's limit`() async throws {
-        let start = ContinuousClock.now
         let result = try await TestBook.run(
             swift("print(1)") + swift("print(\"turning\")\nwhile true {}", "timeout=300ms"))
         #expect(result.complaint == "6:4: block '2' ran longer than 300 ms")
         #expect(result.failure?.diagnostics.first?.explanation?.contains("turning") == true)
         #expect(result.texts == ["1\n", "not run"])
-        #expect(.now - start < .seconds(10))
     }
 
     @Test func `the clock starts anew with every block`() async throws {
