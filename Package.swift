@@ -91,9 +91,12 @@ let package = Package(
             ],
             exclude: ["Chapter/Golden"]),
         .testTarget(
-            name: "SiteTests", dependencies: ["Site", "Rendering", "Manuscript", "Storage", "Diagnostics"]),
+            name: "SiteTests",
+            dependencies: ["Site", "Rendering", "Manuscript", "Storage", "Diagnostics", "MarkdownSupport"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Diagnostics"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
+        .testTarget(
+            name: "TeXMathTests", dependencies: ["TeXMath", "HTML", "Diagnostics"], exclude: ["Cases"]),
         .testTarget(
             name: "ExecutionTests",
             dependencies: ["Execution", "Manuscript", "Diagnostics", "Storage"]),

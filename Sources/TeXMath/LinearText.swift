@@ -26,8 +26,9 @@ enum LinearText {
             text += name.replacingThinSpaces + " "
         case .largeOperator(let sign, _): text += sign
         case .group(let terms), .classed(_, let terms), .font(_, let terms), .coloured(_, let terms),
-            .smashed(let terms, _, _), .lapped(_, let terms), .enclosed(_, let terms), .accent(_, let terms):
+            .accent(_, let terms):
             text += of(terms)
+        case .boxed(let box, let terms): if case .phantom = box { break } else { text += of(terms) }
         case .scripts(let scripts): append(scripts, to: &text)
         case .fraction(let fraction):
             text += bracketed(fraction.numerator) + "/" + bracketed(fraction.denominator)
@@ -43,8 +44,8 @@ enum LinearText {
         case .sizedDelimiter(let delimiter, _, _): text += delimiter
         case .stacked(let stack): text += of(stack.base)
         case .extensibleArrow(let arrow, _, _): text += " \(arrow) "
-        case .change, .phantom, .rule: break
-        case .text(let runs), .raised(_, let runs): text += of(runs)
+        case .change, .rule: break
+        case .text(let runs): text += of(runs)
         case .space(let length): if length.ems > 0.2 { text += " " }
         case .table(let table):
             let rows = table.rows.map { $0.cells.map { of($0) }.joined(separator: " ") }

@@ -63,5 +63,6 @@ public struct MacroError: Error, Sendable, Hashable {
 private func isCommandName(_ name: String) -> Bool {
     let scalars = name.unicodeScalars
     let isWord = scalars.allSatisfy { ("a"..."z").contains($0) || ("A"..."Z").contains($0) }
-    return !scalars.isEmpty && (isWord || (scalars.count == 1 && !name.utf8.contains { $0 <= 0x20 || $0 == 0x7F }))
+    return !scalars.isEmpty
+        && (isWord || (scalars.count == 1 && !name.utf8.contains { $0 <= 0x20 || $0 == 0x7F }))
 }

@@ -1,32 +1,66 @@
 import HTML
 
 extension Composer {
-    func phantom(_ terms: [Term], _ width: Bool, _ height: Bool) -> Piece {
-        let phantom = Node.tag("mphantom", [:], row(terms))
-        let node: Node =
-            switch (width, height) {
-            case (true, false): .tag("mpadded", ["height": "0em", "depth": "0em"], [phantom])
-            case (false, true): .tag("mpadded", ["width": "0em"], [phantom])
-            default: phantom
-            }
-        return atom(.ordinary, .node(node))
+    func boxed(_ box: Box, _ terms: [Term]) -> Piece {
+        if box == .frame {
+            let nodes = setting(.display).row(terms)
+            let display = style == .display ? nodes : [.tag("mstyle", MathStyle.display.pairs, nodes)]
+            return atom(.ordinary, .node(.tag("mrow", ["class": "tex-box"], display)))
+        }
+        return atom(.ordinary, .node(boxed(box, row(terms))))
     }
 
-    func smashed(_ terms: [Term], _ height: Bool, _ depth: Bool) -> Piece {
+    private func boxed(_ box: Box, _ nodes: [Node]) -> Node {
+        switch box {
+        case .phantom(let width, let height): phantom(nodes, width, height)
+        case .smashed(let height, let depth): smashed(nodes, height, depth)
+        case .lapped(let side): .tag("mpadded", ["width": "0em"], [lapped(side, nodes)])
+        case .raised(let length): .tag("mpadded", ["voffset": length.css], nodes)
+        case .cancel: .tag("mrow", ["class": "tex-cancel"], nodes)
+        case .backCancel: .tag("mrow", ["class": "tex-cancel-back"], nodes)
+        case .crossCancel: .tag("mrow", ["class": "tex-cancel-cross"], nodes)
+        case .strikeOut: .tag("mrow", ["class": "tex-strike"], nodes)
+        case .lineAbove: line("mover", ["accent": "true", "class": "tex-overline"], nodes, "‾")
+        case .lineBelow: line("munder", ["accentunder": "true", "class": "tex-underline"], nodes, "_")
+        case .frame: .tag("mrow", ["class": "tex-box"], nodes)
+        case .ground(let colour, nil):
+            .tag("mrow", ["class": "tex-ground", "mathbackground": colour], nodes)
+        case .ground(let colour, let frame?):
+            .tag(
+                "mrow", ["class": "tex-box", "mathbackground": colour, "style": "border-color:\(frame)"],
+                nodes)
+        }
+    }
+
+    private func phantom(_ nodes: [Node], _ width: Bool, _ height: Bool) -> Node {
+        let phantom = Node.tag("mphantom", [:], nodes)
+        return switch (width, height) {
+        case (true, false): .tag("mpadded", ["height": "0em", "depth": "0em"], [phantom])
+        case (false, true): .tag("mpadded", ["width": "0em"], [phantom])
+        default: phantom
+        }
+    }
+
+    private func smashed(_ nodes: [Node], _ height: Bool, _ depth: Bool) -> Node {
         var attributes: [Attribute] = []
         if height { attributes.append(Attribute("height", "0em")) }
         if depth { attributes.append(Attribute("depth", "0em")) }
-        return atom(.ordinary, .node(.element(Element("mpadded", attributes, row(terms)))))
+        return .element(Element("mpadded", attributes, nodes))
     }
 
-    func lapped(_ lap: Lap, _ terms: [Term]) -> Piece {
-        let content: Node =
-            switch lap {
-            case .right: node(terms)
-            case .left: .tag("mrow", ["class": "tex-lap-left"], row(terms))
-            case .centre: .tag("mrow", ["class": "tex-lap-centre"], row(terms))
-            }
-        return atom(.ordinary, .node(.tag("mpadded", ["width": "0em"], [content])))
+    private func lapped(_ side: ColumnAlignment, _ nodes: [Node]) -> Node {
+        switch side {
+        case .right: .row(nodes)
+        case .left: .tag("mrow", ["class": "tex-lap-left"], nodes)
+        case .centre: .tag("mrow", ["class": "tex-lap-centre"], nodes)
+        }
+    }
+
+    /// The stylesheet draws the line, because fonts have no line of any length; the sign is for what reads markup.
+    private func line(
+        _ name: String, _ attributes: KeyValuePairs<String, String?>, _ nodes: [Node], _ sign: String
+    ) -> Node {
+        .tag(name, attributes, [.row(nodes), .tag("mo", ["stretchy": "true"], sign)])
     }
 
     func rule(_ width: Length, _ height: Length, _ raise: Length) -> Piece {
@@ -35,32 +69,5 @@ extension Composer {
             "depth": Length(ems: -raise.ems).css, "mathbackground": "currentcolor",
         ]
         return atom(.ordinary, .node(.tag("mspace", attributes)))
-    }
-
-    func enclosed(_ enclosure: Enclosure, _ terms: [Term]) -> Piece {
-        let nodes = row(terms)
-        let node: Node =
-            switch enclosure {
-            case .cancel: .tag("mrow", ["class": "tex-cancel"], nodes)
-            case .backCancel: .tag("mrow", ["class": "tex-cancel-back"], nodes)
-            case .crossCancel: .tag("mrow", ["class": "tex-cancel-cross"], nodes)
-            case .strikeOut: .tag("mrow", ["class": "tex-strike"], nodes)
-            case .lineAbove:
-                .tag(
-                    "mover", ["accent": "true", "class": "tex-overline"],
-                    [.row(nodes), .tag("mo", ["stretchy": "true"], "‾")])
-            case .lineBelow:
-                .tag(
-                    "munder", ["accentunder": "true", "class": "tex-underline"],
-                    [.row(nodes), .tag("mo", ["stretchy": "true"], "_")])
-            case .box: .tag("mrow", ["class": "tex-box"], nodes)
-            case .colourBox(let background, nil):
-                .tag("mrow", ["class": "tex-ground", "mathbackground": background], nodes)
-            case .colourBox(let background, let frame?):
-                .tag(
-                    "mrow",
-                    ["class": "tex-box", "mathbackground": background, "style": "border-color:\(frame)"], nodes)
-            }
-        return atom(.ordinary, .node(node))
     }
 }

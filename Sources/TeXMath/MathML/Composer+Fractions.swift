@@ -12,7 +12,7 @@ extension Composer {
         var node: Node = .element(
             Element("mfrac", attributes, [part(fraction.numerator), part(fraction.denominator)]))
         if fraction.left != nil || fraction.right != nil {
-            let height = Extent.of([.fraction(fraction)], in: outer.style).delimiterHeight
+            let height = Extent.delimiterHeight(around: .fraction(fraction), in: outer.style)
             let left = fence(fraction.left, .opening, height)
             node = .tag("mrow", [:], [left, node, fence(fraction.right, .closing, height)])
         }
@@ -37,7 +37,7 @@ extension Composer {
 
     /// `\left … \middle … \right`: one row, in which the delimiters open and close.
     func fenced(_ parts: [FencedPart]) -> Piece {
-        let height = Extent.of([.fenced(parts)], in: style).delimiterHeight
+        let height = Extent.delimiterHeight(around: .fenced(parts), in: style)
         var pieces: [Piece] = []
         for (index, part) in parts.enumerated() {
             switch part {
@@ -69,7 +69,7 @@ extension Composer {
     }
 
     /// A delimiter that grows with what stands beside it, symmetric to the axis.
-    /// - Parameter height: About how high it will be.
+    /// - Parameter height: About how high it will be, in ems of the style.
     func stretchy(_ text: String, _ atomClass: AtomClass, _ height: Double) -> Operator {
         var core = self.operator(text, atomClass)
         guard height > 1 else { return core }

@@ -79,7 +79,9 @@ extension Composer {
         let attribute = accent.isBelow ? "accentunder" : "accent"
         return atom(
             .ordinary,
-            .node(.tag(name, [attribute: "true"], [node(terms), mark.node(left: 0, right: 0, place: .postfix)])))
+            .node(
+                .tag(name, [attribute: "true"], [node(terms), mark.node(left: 0, right: 0, place: .postfix)]))
+        )
     }
 
     /// Something over or under a base, which is spaced as the base is.

@@ -35,7 +35,8 @@ extension Composer {
     func function(_ name: String) -> Piece {
         let node: Node =
             MathAlphabet.isItalicByItself(name)
-            ? .tag("mi", ["mathvariant": "normal"], name) : .tag("mi", [:], isBold ? MathAlphabet.set(name, in: .bold) : name)
+            ? .tag("mi", ["mathvariant": "normal"], name)
+            : .tag("mi", [:], isBold ? MathAlphabet.set(name, in: .bold) : name)
         var piece = atom(.largeOperator, .node(node))
         piece.isFunction = true
         return piece

@@ -61,11 +61,15 @@ extension Composer {
 
     private func fenced(_ node: Node, _ table: Table) -> Piece {
         if table.left == nil, table.right == nil { return atom(.ordinary, .node(node)) }
-        let height = Extent.of([.table(table)], in: style).delimiterHeight
+        let height = Extent.delimiterHeight(around: .table(table), in: style)
         var pieces: [Piece] = []
-        if let left = table.left { pieces.append(atom(.opening, .operator(stretchy(left, .opening, height)))) }
+        if let left = table.left {
+            pieces.append(atom(.opening, .operator(stretchy(left, .opening, height))))
+        }
         pieces.append(atom(.ordinary, .node(node)))
-        if let right = table.right { pieces.append(atom(.closing, .operator(stretchy(right, .closing, height)))) }
+        if let right = table.right {
+            pieces.append(atom(.closing, .operator(stretchy(right, .closing, height))))
+        }
         return atom(.inner, .node(.tag("mrow", [:], Row(pieces).nodes())))
     }
 }

@@ -91,7 +91,8 @@ struct Composer {
         switch term {
         case .identifier(let text, let upright): atom(.ordinary, .node(identifier(text, upright)))
         case .number(let text): atom(.ordinary, .node(number(text)))
-        case .symbol(let symbol): atom(symbol.atomClass, .operator(self.operator(symbol.text, symbol.atomClass)))
+        case .symbol(let symbol):
+            atom(symbol.atomClass, .operator(self.operator(symbol.text, symbol.atomClass)))
         case .function(let name, _): function(name)
         case .largeOperator(let text, _): atom(.largeOperator, .operator(largeOperator(text)))
         case .group(let terms): classed(.ordinary, terms)
@@ -111,13 +112,8 @@ struct Composer {
         case .change: spacer(.empty)
         case .text(let runs): atom(.ordinary, .node(words(runs)))
         case .space(let length): spacer(.space(length))
-        case .phantom(let terms, let width, let height): phantom(terms, width, height)
-        case .smashed(let terms, let height, let depth): smashed(terms, height, depth)
-        case .lapped(let lap, let terms): lapped(lap, terms)
-        case .raised(let length, let runs):
-            atom(.ordinary, .node(.tag("mpadded", ["voffset": length.css], [words(runs)])))
         case .rule(let width, let height, let raise): rule(width, height, raise)
-        case .enclosed(let enclosure, let terms): enclosed(enclosure, terms)
+        case .boxed(let box, let terms): boxed(box, terms)
         case .table(let table): self.table(table)
         case .choice(let lists): transparent(lists[style.rawValue]) { .row($0) }
         }

@@ -22,7 +22,8 @@ enum DelimiterWidth {
         let slash = [0.55, 0.65, 0.9, 1.2, 1.45]
         return [
             "(": parenthesis, ")": parenthesis, "[": bracket, "]": bracket, "⌈": bracket, "⌉": bracket,
-            "⌊": bracket, "⌋": bracket, "{": brace, "}": brace, "⟨": angle, "⟩": angle, "/": slash, "\\": slash,
+            "⌊": bracket, "⌋": bracket, "{": brace, "}": brace, "⟨": angle, "⟩": angle, "/": slash,
+            "\\": slash,
         ]
     }()
 }

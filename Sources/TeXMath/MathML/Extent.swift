@@ -7,7 +7,12 @@ struct Extent {
     var depth = 0.0
 
     /// How high a delimiter symmetric to the axis must be to cover it.
-    var delimiterHeight: Double { 2 * max(height - Extent.axis, depth + Extent.axis) }
+    private var delimiterHeight: Double { 2 * max(height - Extent.axis, depth + Extent.axis) }
+
+    /// How high a delimiter around a term must be, in ems of the term's own style.
+    static func delimiterHeight(around term: Term, in style: MathStyle) -> Double {
+        of(term, in: style).delimiterHeight / style.scale
+    }
 
     static let axis = 0.25
 
@@ -27,19 +32,16 @@ struct Extent {
     }
 
     private static func of(_ term: Term, in style: MathStyle) -> Extent {
-        let scale = [1, 1, 0.7, 0.5][style.rawValue]
+        let scale = style.scale
         switch term {
         case .identifier, .number, .symbol, .function, .text:
             return Extent(height: 0.7 * scale, depth: 0.2 * scale)
         case .largeOperator:
-            return style == .display ? Extent(height: 0.95, depth: 0.45) : Extent(height: 0.75 * scale, depth: 0.25 * scale)
-        case .group(let terms), .classed(_, let terms), .font(_, let terms), .coloured(_, let terms),
-            .lapped(_, let terms), .enclosed(_, let terms):
+            return style == .display
+                ? Extent(height: 0.95, depth: 0.45) : Extent(height: 0.75 * scale, depth: 0.25 * scale)
+        case .group(let terms), .classed(_, let terms), .font(_, let terms), .coloured(_, let terms):
             return of(terms, in: style)
-        case .phantom(let terms, _, let height): return height ? of(terms, in: style) : Extent()
-        case .smashed(let terms, let height, let depth):
-            let inner = of(terms, in: style)
-            return Extent(height: height ? 0 : inner.height, depth: depth ? 0 : inner.depth)
+        case .boxed(let box, let terms): return of(box, of(terms, in: style))
         case .scripts(let scripts): return of(scripts, in: style, scale)
         case .fraction(let fraction):
             let outer = fraction.isContinued ? .display : fraction.style ?? style
@@ -68,11 +70,23 @@ struct Extent {
             if let under = stack.under { extent.depth += of(under, in: style.ofScripts).total + 0.1 }
             return extent
         case .extensibleArrow: return Extent(height: 0.9 * scale, depth: 0.4 * scale)
-        case .raised(let length, _): return Extent(height: 0.7 + length.ems, depth: 0.2)
         case .rule(_, let height, let raise): return Extent(height: height.ems + raise.ems, depth: -raise.ems)
         case .table(let table): return of(table, in: style)
         case .choice(let lists): return of(lists[style.rawValue], in: style)
         case .change, .space: return Extent()
+        }
+    }
+
+    private static func of(_ box: Box, _ inner: Extent) -> Extent {
+        switch box {
+        case .phantom(_, let height): height ? inner : Extent()
+        case .smashed(let height, let depth):
+            Extent(height: height ? 0 : inner.height, depth: depth ? 0 : inner.depth)
+        case .raised(let length): Extent(height: inner.height + length.ems, depth: inner.depth - length.ems)
+        case .lapped, .cancel, .backCancel, .crossCancel, .strikeOut: inner
+        case .lineAbove: Extent(height: inner.height + 0.17, depth: inner.depth)
+        case .lineBelow: Extent(height: inner.height, depth: inner.depth + 0.17)
+        case .frame, .ground: Extent(height: inner.height + 0.35, depth: inner.depth + 0.35)
         }
     }
 

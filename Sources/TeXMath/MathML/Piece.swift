@@ -10,7 +10,7 @@ struct Piece {
     var style: MathStyle
     var wrapper = Wrapper()
 
-    enum Body {
+    indirect enum Body {
         case node(Node)
         /// An operator standing in the row itself.
         case `operator`(Operator)

@@ -80,8 +80,11 @@ extension Token {
             MathError("\\end without \\begin", at: range, help: "add \\begin{…} before it")
         case .command("middle"):
             MathError("\\middle outside \\left…\\right", at: range, help: "add \\left before it")
+        case .command("hline"), .command("hdashline"):
+            MathError("\(spelling) within a row", at: range, help: "put it at the start of a row, after \\\\")
         case .command("right"):
-            MathError("\\right without \\left", at: range, help: "add \\left before it; \\left. draws nothing")
+            MathError(
+                "\\right without \\left", at: range, help: "add \\left before it; \\left. draws nothing")
         default:
             MathError(
                 "\\\\ where no row can end", at: range,

@@ -5,6 +5,9 @@ enum MathStyle: Int, Sendable, Hashable {
     var isScript: Bool { self == .script || self == .scriptScript }
     var scriptLevel: Int { max(0, rawValue - 1) }
 
+    /// The size of type in this style, in ems of the text around the formula.
+    var scale: Double { [1, 1, 0.7, 0.5][rawValue] }
+
     /// The style of superscripts and subscripts.
     var ofScripts: MathStyle { isScript ? .scriptScript : .script }
 

@@ -1,29 +1,44 @@
 extension Parser {
-    /// Reads commands that change how much room something takes.
+    /// Reads commands that change how much room something takes, and take more than an argument of math.
     mutating func box(_ structure: Structure, _ token: Token) throws(MathError) -> Term {
         switch structure {
-        case .phantom: return .phantom(try argument(of: token), width: true, height: true)
-        case .hphantom: return .phantom(try argument(of: token), width: true, height: false)
-        case .vphantom: return .phantom(try argument(of: token), width: false, height: true)
-        case .smash:
-            let part = try stream.optionalArgument()?.first
-            let terms = try argument(of: token)
-            return .smashed(terms, height: part?.isCharacter("b") != true, depth: part?.isCharacter("t") != true)
-        case .mathllap: return .lapped(.left, try argument(of: token))
-        case .mathrlap: return .lapped(.right, try argument(of: token))
-        case .mathclap: return .lapped(.centre, try argument(of: token))
-        case .llap: return .lapped(.left, [.text(try words(of: token, in: TextFace()))])
-        case .rlap: return .lapped(.right, [.text(try words(of: token, in: TextFace()))])
-        case .clap: return .lapped(.centre, [.text(try words(of: token, in: TextFace()))])
+        case .smash: return try smash(token)
+        case .llap: return .boxed(.lapped(.left), try wordsTerm(of: token))
+        case .rlap: return .boxed(.lapped(.right), try wordsTerm(of: token))
+        case .clap: return .boxed(.lapped(.centre), try wordsTerm(of: token))
         case .raisebox:
             let raise = try lengthArgument(of: token)
-            return .raised(raise, try words(of: token, in: TextFace()))
-        default:
-            let raise = try stream.optionalArgument()
-                .map { Written($0, fallback: token.range) }
-                .map { written throws(MathError) in try length(written, of: token) }
-            let width = try lengthArgument(of: token)
-            return .rule(width: width, height: try lengthArgument(of: token), raise: raise ?? .zero)
+            return .boxed(.raised(raise), try wordsTerm(of: token))
+        default: return try rule(token)
         }
+    }
+
+    /// Reads words in a box with a frame, a ground or both.
+    mutating func wordBox(_ structure: Structure, _ token: Token) throws(MathError) -> Term {
+        if structure == .fbox { return .boxed(.frame, try wordsTerm(of: token)) }
+        let frame = structure == .fcolorbox ? try colour(of: token) : nil
+        let ground = try colour(of: token)
+        return .boxed(.ground(colour: ground, frame: frame), try wordsTerm(of: token))
+    }
+
+    private mutating func wordsTerm(of token: Token) throws(MathError) -> [Term] {
+        [.text(try words(of: token, in: TextFace()))]
+    }
+
+    /// `\smash[t]{…}` takes away the height, `\smash[b]{…}` the depth, without an option both.
+    private mutating func smash(_ token: Token) throws(MathError) -> Term {
+        let part = try stream.optionalArgument()?.first
+        let isBottom = part?.isCharacter("b") == true
+        let isTop = part?.isCharacter("t") == true
+        return .boxed(.smashed(height: !isBottom, depth: !isTop), try argument(of: token))
+    }
+
+    private mutating func rule(_ token: Token) throws(MathError) -> Term {
+        var raise = Length.zero
+        if let tokens = try stream.optionalArgument() {
+            raise = try length(Written(tokens, fallback: token.range), of: token)
+        }
+        let width = try lengthArgument(of: token)
+        return .rule(width: width, height: try lengthArgument(of: token), raise: raise)
     }
 }

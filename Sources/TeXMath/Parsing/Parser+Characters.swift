@@ -32,7 +32,8 @@ private let characterTerms: [Unicode.Scalar: Term] = {
     for (table, atomClass) in classes {
         add(table) { .symbol(Symbol(text: $0, atomClass: atomClass)) }
     }
-    for (relation, negation) in negations.entries where relation.unicodeScalars.first != negation.unicodeScalars.first {
+    for (relation, negation) in negations.entries
+    where relation.unicodeScalars.first != negation.unicodeScalars.first {
         add(SymbolTable("not \(negation)")) { .symbol(Symbol(text: $0, atomClass: .relation)) }
     }
     add(limitsOperators) { .largeOperator($0, limits: true) }
@@ -60,6 +61,7 @@ extension Unicode.Scalar {
 
     /// Marks that join the letter before them.
     var isCombiningMark: Bool {
-        (0x300...0x36F).contains(value) || (0x20D0...0x20FF).contains(value) || (0xFE00...0xFE0F).contains(value)
+        (0x300...0x36F).contains(value) || (0x20D0...0x20FF).contains(value)
+            || (0xFE00...0xFE0F).contains(value)
     }
 }

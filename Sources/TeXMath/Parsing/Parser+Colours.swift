@@ -28,15 +28,6 @@ extension Parser {
                 help: "write [HTML]{FF8800}, [rgb]{1,0.5,0}, [RGB]{255,128,0} or [gray]{0.5}")
         }
     }
-
-    /// Reads words in a box with a frame, a ground or both.
-    mutating func wordBox(_ structure: Structure, _ token: Token) throws(MathError) -> Term {
-        let frame = structure == .fcolorbox ? try colour(of: token) : nil
-        let background = structure == .fbox ? nil : try colour(of: token)
-        let words: [Term] = [.text(try words(of: token, in: TextFace()))]
-        guard let background else { return .enclosed(.box, words) }
-        return .enclosed(.colourBox(background: background, frame: frame), words)
-    }
 }
 
 private func isHexColour(_ text: String) -> Bool {

@@ -2,7 +2,7 @@ extension Parser {
     /// Reads a definition, which holds for the rest of the formula and whatever its macros are given to.
     mutating func definition(_ structure: Structure, _ token: Token) throws(MathError) {
         switch structure {
-        case .DeclareMathOperator:
+        case .declareMathOperator:
             let star = try skipStar() ? [Token(kind: .character("*"), range: token.range)] : []
             let name = try definedName(after: token)
             let body = try stream.argument(of: token)
@@ -28,9 +28,8 @@ extension Parser {
         guard case .command(let name) = token.kind else { return }
         let existing = stream.macros.definitions[name]
         if structure == .providecommand, existing != nil || commands[name] != nil { return }
-        if structure == .newcommand || structure == .DeclareMathOperator {
-            let isStructure = if case .structure = commands[name] { true } else { false }
-            guard !isStructure, existing?.isSame(as: macro) ?? true else {
+        if structure == .newcommand || structure == .declareMathOperator {
+            guard commands[name]?.mayBeRedefined ?? true, existing?.isSame(as: macro) ?? true else {
                 throw MathError(
                     "\(token.spelling) is already defined", at: token.range,
                     help: "use \\renewcommand to change it, or another name")

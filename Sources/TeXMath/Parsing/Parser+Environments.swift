@@ -3,13 +3,11 @@ import Diagnostics
 extension Parser {
     /// Reads `\begin{name} … \end{name}`.
     mutating func environment(_ begin: Token) throws(MathError) -> Term {
+        // A table costs twice the stack of other nesting.
+        try enter()
+        defer { leave() }
         let written = try writtenArgument(of: begin)
-        guard let environment = environments[written.text] else {
-            let near = nearest(to: written.text, among: environments.keys.sorted())
-            throw MathError(
-                "unknown environment \(written.text)", at: written.range,
-                help: near.map { "did you mean \($0)?" } ?? "known are \(environments.keys.sorted().joined(separator: ", "))")
-        }
+        guard let environment = environments[written.text] else { throw unknownEnvironment(written) }
         var table = Table(
             layout: environment.layout, rows: [], left: environment.left, right: environment.right)
         switch environment.argument {
@@ -30,29 +28,20 @@ extension Parser {
         return .table(table)
     }
 
+    private func unknownEnvironment(_ name: Written) -> MathError {
+        let known = environments.keys.sorted()
+        let near = nearest(to: name.text, among: known)
+        return MathError(
+            "unknown environment \(name.text)", at: name.range,
+            help: near.map { "did you mean \($0)?" } ?? "known are \(known.joined(separator: ", "))")
+    }
+
     private mutating func rows(
         of table: inout Table, _ environment: Environment, _ begin: Token, _ name: String
     ) throws(MathError) {
         while true {
-            var row = Table.Row(cells: [], ruleAbove: try rule())
-            var end: Token
-            repeat {
-                row.cells.append(try list(until: .cell(begin, environment: name)))
-                end = try stream.peek()
-                guard end.kind == .alignment else { break }
-                if let limit = environment.columnLimit, row.cells.count == limit {
-                    throw MathError(
-                        "too many & in a row of \(name)", at: end.range,
-                        help: "\(name) has \(counted(limit, "column"))")
-                }
-                _ = try stream.next()
-            } while true
-            if environment.hasTags {
-                row.tag = tag
-                finishLabels(with: tag)
-                tag = nil
-            }
-            guard end.isRowEnd else {
+            var row = try row(of: environment, begin, name)
+            guard try stream.peek().isRowEnd else {
                 let isEmpty = row.cells == [[]] && row.tag == nil
                 if isEmpty, !table.rows.isEmpty || row.ruleAbove != nil {
                     table.ruleBelow = row.ruleAbove
@@ -61,10 +50,36 @@ extension Parser {
                 }
                 return
             }
-            _ = try stream.next()
-            row.spaceBelow = try rowSpace(after: end)
+            row.spaceBelow = try rowSpace(after: stream.next())
             table.rows.append(row)
         }
+    }
+
+    private mutating func row(
+        of environment: Environment, _ begin: Token, _ name: String
+    ) throws(MathError) -> Table.Row {
+        var row = Table.Row(cells: [], ruleAbove: try rule())
+        while true {
+            row.cells.append(try list(until: .cell(begin, environment: name)))
+            let end = try stream.peek()
+            guard end.kind == .alignment else { break }
+            if let limit = environment.columnLimit, row.cells.count == limit {
+                throw tooManyColumns(limit, name, end)
+            }
+            _ = try stream.next()
+        }
+        if environment.hasTags {
+            row.tag = tag
+            finishLabels(with: tag)
+            tag = nil
+        }
+        return row
+    }
+
+    private func tooManyColumns(_ limit: Int, _ name: String, _ token: Token) -> MathError {
+        MathError(
+            "too many & in a row of \(name)", at: token.range, help: "\(name) has \(counted(limit, "column"))"
+        )
     }
 
     private mutating func end(_ name: String, of begin: Token) throws(MathError) {

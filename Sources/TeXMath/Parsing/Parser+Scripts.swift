@@ -2,35 +2,45 @@ extension Parser {
     /// Reads the scripts, primes and limits that follow a base; without any, the base is returned.
     mutating func withScripts(_ base: [Term]) throws(MathError) -> Term {
         var scripts = Scripts(base: base)
-        while true {
-            let token = try stream.peek()
-            switch token.kind {
-            case .space: _ = try stream.next()
-            case .superscript:
-                _ = try stream.next()
-                guard scripts.above == nil else { throw doubled(token, "superscript", "{x^a}^b") }
-                scripts.above = try argument(of: token)
-            case .subscript:
-                _ = try stream.next()
-                guard scripts.below == nil else { throw doubled(token, "subscript", "{x_a}_b") }
-                scripts.below = try argument(of: token)
-            case .character("'"):
-                _ = try stream.next()
-                guard scripts.above == nil else {
-                    throw MathError(
-                        "a prime after a superscript", at: token.range, help: "write the prime first: x'^2")
-                }
-                scripts.primes += 1
-            case .command(let name) where name == "limits" || name == "nolimits":
-                guard base.last?.isLargeOperator == true else { throw misplacedLimits(token) }
-                _ = try stream.next()
-                scripts.placement = name == "limits" ? .limits : .noLimits
-            default:
-                let isBare = scripts.below == nil && scripts.above == nil && scripts.primes == 0
-                if isBare, scripts.placement == .natural, let term = base.first { return term }
-                return .scripts(scripts)
-            }
+        var isBare = true
+        while let token = try nextScript() {
+            isBare = false
+            try attach(token, to: &scripts)
         }
+        if isBare, let term = base.first { return term }
+        return .scripts(scripts)
+    }
+
+    /// The next token, if it is attached to what stands before it.
+    private mutating func nextScript() throws(MathError) -> Token? {
+        let token = try nextVisible()
+        switch token.kind {
+        case .superscript, .subscript, .character("'"), .command("limits"), .command("nolimits"): return token
+        default:
+            stream.putBack(token)
+            return nil
+        }
+    }
+
+    private mutating func attach(_ token: Token, to scripts: inout Scripts) throws(MathError) {
+        switch token.kind {
+        case .superscript:
+            guard scripts.above == nil else { throw doubled(token, "superscript", "{x^a}^b") }
+            scripts.above = try argument(of: token)
+        case .subscript:
+            guard scripts.below == nil else { throw doubled(token, "subscript", "{x_a}_b") }
+            scripts.below = try argument(of: token)
+        case .character:
+            guard scripts.above == nil else { throw latePrime(token) }
+            scripts.primes += 1
+        default:
+            guard scripts.base.last?.isLargeOperator == true else { throw misplacedLimits(token) }
+            scripts.placement = token.isCommand("limits") ? .limits : .noLimits
+        }
+    }
+
+    private func latePrime(_ token: Token) -> MathError {
+        MathError("a prime after a superscript", at: token.range, help: "write the prime first: x'^2")
     }
 
     func misplacedLimits(_ token: Token) -> MathError {

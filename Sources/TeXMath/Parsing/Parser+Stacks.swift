@@ -43,7 +43,9 @@ extension Parser {
 
     private mutating func sideScripts(of command: Token) throws(MathError) -> Scripts {
         let terms = try argument(of: command)
-        if case .scripts(let scripts)? = terms.first, terms.count == 1, scripts.base.isEmpty { return scripts }
+        if case .scripts(let scripts)? = terms.first, terms.count == 1, scripts.base.isEmpty {
+            return scripts
+        }
         guard terms.isEmpty else {
             throw MathError(
                 "\\sideset takes scripts only", at: command.range, help: "write \\sideset{_a^b}{_c^d}\\sum")

@@ -32,7 +32,8 @@ extension Parser {
             }
         case .command(let name):
             switch commands[name] {
-            case .term(.symbol(let symbol)): return symbol.atomClass == .binary || symbol.atomClass == .relation
+            case .term(.symbol(let symbol)):
+                return symbol.atomClass == .binary || symbol.atomClass == .relation
             case .term(.largeOperator): return true
             case .structure(.not): return true
             default: return false
@@ -47,10 +48,8 @@ extension Parser {
         let hasLimits = try skipStar()
         let terms = try argument(of: token)
         if let name = functionName(terms) { return .function(name, limits: hasLimits) }
-        let upright: Term = .font(.alphabet(.upright), terms)
-        return hasLimits
-            ? .classed(.largeOperator, [upright])
-            : .scripts(Scripts(base: [.classed(.largeOperator, [upright])], placement: .noLimits))
+        let base: Term = .classed(.largeOperator, [.change(.font(.alphabet(.upright)))] + terms)
+        return hasLimits ? base : .scripts(Scripts(base: [base], placement: .noLimits))
     }
 
     /// The terms as one word, if they are letters, digits, hyphens and spaces only.
@@ -60,7 +59,8 @@ extension Parser {
             switch term {
             case .identifier(let text, _), .number(let text): name += text
             case .symbol(let symbol) where symbol.text == "−": name += "-"
-            case .symbol(let symbol) where ["∗", "/", ".", ":", "′"].contains(symbol.text): name += symbol.text
+            case .symbol(let symbol) where ["∗", "/", ".", ":", "′"].contains(symbol.text):
+                name += symbol.text
             case .space(let length): name += length.ems >= 0.2 ? "\u{A0}" : length.ems > 0 ? "\u{2009}" : ""
             case .text(let runs):
                 for run in runs {

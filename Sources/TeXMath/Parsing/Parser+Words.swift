@@ -30,7 +30,9 @@ extension Parser {
             }
             if case .command(let name) = token.kind, let change = faceSwitches[name] {
                 change(&face)
-            } else if case .command(let name) = token.kind, case .term(.change(.size(let percent)))? = commands[name] {
+            } else if case .command(let name) = token.kind,
+                case .term(.change(.size(let percent)))? = commands[name]
+            {
                 face.percent = percent
             } else {
                 try word(token, in: face, into: &runs)
@@ -81,8 +83,10 @@ extension Parser {
         case .structure(.hspace):
             try skipStar()
             runs.append(.space(try lengthArgument(of: token)))
-        case .structure(.ref), .structure(.eqref), .structure(.cref), .structure(.Cref), .structure(.cite),
-            .structure(.label), .structure(.tag): _ = try commandTerm(name, token)
+        case .structure(.ref), .structure(.eqref), .structure(.cref), .structure(.capitalCref),
+            .structure(.cite),
+            .structure(.label), .structure(.tag):
+            _ = try commandTerm(name, token)
         case .structure(.textcolor):
             let colour = try colour(of: token)
             runs.append(.math([.coloured(colour, [.text(try words(of: token, in: face))])]))

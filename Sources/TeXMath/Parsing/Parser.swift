@@ -1,7 +1,7 @@
 /// Reads TeX into terms. Further files extend it by what they read: arguments, commands, tables, words, macros.
 struct Parser {
     /// Lists nested deeper than this are an error: no formula a person reads comes near.
-    static let depthLimit = 100
+    static let depthLimit = 32
 
     var stream: TokenStream
     var labels: [MathLabel] = []
@@ -62,7 +62,9 @@ struct Parser {
     }
 
     private func misplaced(_ token: Token, in end: ListEnd) -> MathError {
-        let isExpected = token.kind == .end || ends.dropFirst().contains { $0.isReached(at: token) }
+        var isExpected = token.kind == .end || ends.dropFirst().contains { $0.isReached(at: token) }
+        // Dollars stand among words, whose closing brace is not the end of a list.
+        if case .dollar = end, token.kind == .close { isExpected = true }
         return (isExpected ? end.unfinished(before: token) : nil) ?? token.stray
     }
 
@@ -82,35 +84,36 @@ struct Parser {
             }
             terms[terms.count - 1] = .identifier(text + String(Character(scalar)), upright: upright)
         default:
+            if let number = try number(startingAt: token) {
+                return terms.append(try withScripts([number]))
+            }
             guard let term = try term(from: token) else { return }
             switch term {
             case .space, .change: terms.append(term)
-            case .number(let digits): terms.append(try withScripts([.number(try number(from: digits))]))
             default: terms.append(try withScripts([term]))
             }
         }
     }
 
-    /// The rest of a number, whose first digit or point was read.
-    private mutating func number(from first: String) throws(MathError) -> String {
-        var text = first
+    /// Reads the rest of a number that a digit, or a point before a digit, begins.
+    private mutating func number(startingAt first: Token) throws(MathError) -> Term? {
+        guard case .character(let scalar) = first.kind, scalar.isDigit || scalar == "." else { return nil }
+        var text = String(Character(scalar))
+        if scalar == ".", try !stream.peek().isDigit { return nil }
         while true {
             let token = try stream.peek()
-            guard case .character(let scalar) = token.kind else { return text }
-            if scalar.isDigit {
-                text.unicodeScalars.append(scalar)
-                _ = try stream.next()
-            } else if scalar == ".", !text.contains(".") {
-                _ = try stream.next()
-                guard case .character(let digit) = try stream.peek().kind, digit.isDigit else {
+            guard case .character(let scalar) = token.kind, scalar.isDigit || scalar == "." else { break }
+            _ = try stream.next()
+            if scalar == "." {
+                let continues = try stream.peek().isDigit
+                guard continues, !text.contains(".") else {
                     stream.putBack(token)
-                    return text
+                    break
                 }
-                text += "."
-            } else {
-                return text
             }
+            text.unicodeScalars.append(scalar)
         }
+        return .number(text)
     }
 
     /// Reads what one token begins, without scripts; `nil` if that draws nothing.

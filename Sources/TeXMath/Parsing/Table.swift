@@ -10,7 +10,8 @@ struct Table: Sendable, Hashable {
     var ruleBelow: Rule?
 
     enum Layout: Sendable, Hashable {
-        case matrix, smallMatrix, cases, displayCases, aligned, alignedTight, gathered, array, displayArray, stack, multline
+        case matrix, smallMatrix, cases, displayCases, aligned, alignedTight, gathered, array, displayArray,
+            stack, multline
     }
 
     enum Rule: Sendable, Hashable {

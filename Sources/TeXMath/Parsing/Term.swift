@@ -25,13 +25,8 @@ indirect enum Term: Sendable, Hashable {
     case change(Change)
     case text([TextRun])
     case space(Length)
-    case phantom([Term], width: Bool, height: Bool)
-    /// Drawn, but taking no height, no depth or neither.
-    case smashed([Term], height: Bool, depth: Bool)
-    case lapped(Lap, [Term])
-    case raised(Length, [TextRun])
+    case boxed(Box, [Term])
     case rule(width: Length, height: Length, raise: Length)
-    case enclosed(Enclosure, [Term])
     case table(Table)
     /// `\mathchoice`: one list for each style.
     case choice([[Term]])
@@ -113,13 +108,4 @@ enum Change: Sendable, Hashable {
     case colour(String)
     /// In percent of the size around the formula.
     case size(Int)
-}
-
-enum Lap: Sendable, Hashable {
-    case left, right, centre
-}
-
-enum Enclosure: Sendable, Hashable {
-    case cancel, backCancel, crossCancel, strikeOut, lineAbove, lineBelow, box
-    case colourBox(background: String, frame: String?)
 }

@@ -15,7 +15,8 @@ struct Macro: Sendable, Hashable {
         let replaced = try Macro.findingParameters(in: body)
         var highest = 0
         for case .parameter(let number) in replaced.lazy.map(\.kind) {
-            if let arity, number > arity, let token = replaced.first(where: { $0.kind == .parameter(number) }) {
+            if let arity, number > arity, let token = replaced.first(where: { $0.kind == .parameter(number) })
+            {
                 throw MathError(
                     "#\(number) is used, but the macro takes \(counted(arity, "argument"))", at: token.range,
                     help: "declare it: \\newcommand{\\name}[\(number)]{…}")

@@ -29,6 +29,7 @@ struct Token: Sendable, Hashable {
     var range: Range<Int>
 
     func isCharacter(_ scalar: Unicode.Scalar) -> Bool { kind == .character(scalar) }
+    var isDigit: Bool { if case .character("0"..."9") = kind { true } else { false } }
     func isCommand(_ name: String) -> Bool { kind == .command(name) }
 
     /// How the token is written, for messages.

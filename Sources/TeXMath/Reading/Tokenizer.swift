@@ -21,7 +21,7 @@ struct Tokenizer {
             let kind: Token.Kind
             switch bytes[position] {
             case UInt8(ascii: "%"):
-                skipComment()
+                try skipComment()
                 continue
             case UInt8(ascii: "\\"): kind = try command()
             case UInt8(ascii: "{"): kind = single(.open)
@@ -83,8 +83,11 @@ struct Tokenizer {
     }
 
     /// A comment runs to the end of its line and takes the line end and the next line's indentation with it.
-    private mutating func skipComment() {
-        while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
+    /// Its characters are looked at, because the source becomes the annotation.
+    private mutating func skipComment() throws(MathError) {
+        while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D {
+            if bytes[position] == 0x09 { position += 1 } else { _ = try scalar() }
+        }
         skipBlanks()
     }
 
@@ -93,7 +96,7 @@ struct Tokenizer {
     }
 }
 
-private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
 private func isLetter(_ byte: UInt8) -> Bool {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)

@@ -15,13 +15,23 @@ enum Command: Sendable {
     /// `\bigl` and its like set the delimiter that follows in a size.
     case sizedDelimiter(AtomClass, Length)
     case extensibleArrow(String)
-    /// It draws lines around or through its argument.
-    case enclosed(Enclosure)
+    /// It boxes its argument.
+    case boxed(Box)
     case fraction(FractionCommand)
     /// `{a \over b}` and its like.
     case infixFraction(InfixFraction)
     case structure(Structure)
     case ignored
+}
+
+extension Command {
+    /// Whether `\newcommand` may take the name: LaTeX has many of the symbols and fonts in packages only.
+    var mayBeRedefined: Bool {
+        switch self {
+        case .term, .accent, .font, .text, .extensibleArrow, .boxed, .ignored: true
+        case .labelledBrace, .classed, .sizedDelimiter, .fraction, .infixFraction, .structure: false
+        }
+    }
 }
 
 enum FractionCommand: Sendable {
@@ -36,11 +46,12 @@ enum InfixFraction: Sendable {
 enum Structure: String, Sendable, CaseIterable {
     case left, middle, right, begin, end, sqrt, not, limits, nolimits, dots
     case overset, underset, overunderset, stackrel, substack, prescript, sideset, mathchoice
-    case operatorname, DeclareMathOperator, newcommand, renewcommand, providecommand, def, gdef, `let`
+    case declareMathOperator = "DeclareMathOperator", operatorname, newcommand, renewcommand, providecommand,
+        def, gdef, `let`
     case label, tag, nonumber, notag, color, textcolor, colorbox, fcolorbox
     case fbox
-    case phantom, hphantom, vphantom, smash, mathllap, mathrlap, mathclap, llap, rlap, clap
-    case ref, eqref, cref, Cref, cite, require, vcenter
+    case smash, llap, rlap, clap
+    case ref, eqref, cref, capitalCref = "Cref", cite, require, vcenter
     case raisebox, rule, hspace, hskip, kern, mkern, mskip, mspace
     case row = "\\", cr, newline, tabularnewline, hline, hdashline
 }

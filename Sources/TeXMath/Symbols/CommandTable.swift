@@ -55,11 +55,21 @@ private let variousCommands: [(String, Command)] = [
     ("mathellipsis", .term(.symbol(Symbol(text: "…", atomClass: .inner)))),
     ("vdots", .term(.symbol(Symbol(text: "⋮", atomClass: .ordinary)))),
 
-    // Lines.
-    ("overline", .enclosed(.lineAbove)), ("underbar", .enclosed(.lineBelow)),
-    ("underline", .enclosed(.lineBelow)), ("boxed", .enclosed(.box)), ("cancel", .enclosed(.cancel)),
-    ("bcancel", .enclosed(.backCancel)), ("xcancel", .enclosed(.crossCancel)),
-    ("sout", .enclosed(.strikeOut)),
+    // Boxes.
+    ("bcancel", .boxed(.backCancel)),
+    ("boxed", .boxed(.frame)),
+    ("cancel", .boxed(.cancel)),
+    ("hphantom", .boxed(.phantom(width: true, height: false))),
+    ("mathclap", .boxed(.lapped(.centre))),
+    ("mathllap", .boxed(.lapped(.left))),
+    ("mathrlap", .boxed(.lapped(.right))),
+    ("overline", .boxed(.lineAbove)),
+    ("phantom", .boxed(.phantom(width: true, height: true))),
+    ("sout", .boxed(.strikeOut)),
+    ("underbar", .boxed(.lineBelow)),
+    ("underline", .boxed(.lineBelow)),
+    ("vphantom", .boxed(.phantom(width: false, height: true))),
+    ("xcancel", .boxed(.crossCancel)),
 
     // Alphabets, as commands with an argument and as switches.
     ("Bbb", .font(.alphabet(.doubleStruck))),
@@ -179,5 +189,6 @@ private let variousCommands: [(String, Command)] = [
     ("noindent", .ignored), ("nobreak", .ignored), ("nonscript", .ignored), ("protect", .ignored),
     ("relax", .ignored), ("-", .ignored), ("/", .ignored), ("@", .ignored), ("long", .ignored),
     ("global", .ignored), ("centering", .ignored), ("ensuremath", .ignored), ("xspace", .ignored),
-    ("qedhere", .ignored), ("DOTSB", .ignored), ("DOTSI", .ignored), ("DOTSX", .ignored), ("normalfont", .ignored),
+    ("qedhere", .ignored), ("DOTSB", .ignored), ("DOTSI", .ignored), ("DOTSX", .ignored),
+    ("normalfont", .ignored),
 ]

@@ -42,7 +42,8 @@ let environments: [String: Environment] = {
         "subarray": Environment(layout: .stack, argument: .columns),
     ]
     for (name, layout) in [
-        ("align", Table.Layout.aligned), ("flalign", .aligned), ("gather", .gathered), ("equation", .gathered),
+        ("align", Table.Layout.aligned), ("flalign", .aligned), ("gather", .gathered),
+        ("equation", .gathered),
         ("multline", .multline), ("alignat", .alignedTight), ("displaymath", .gathered), ("math", .gathered),
     ] {
         let argument: Environment.Argument = name == "alignat" ? .count : .none
@@ -60,7 +61,8 @@ let environments: [String: Environment] = {
         ("", nil, nil), ("p", "(", ")"), ("b", "[", "]"), ("B", "{", "}"), ("v", "|", "|"), ("V", "‖", "‖"),
     ] as [(String, String?, String?)] {
         table[prefix + "matrix"] = Environment(layout: .matrix, left: left, right: right)
-        table[prefix + "matrix*"] = Environment(layout: .matrix, left: left, right: right, argument: .alignment)
+        table[prefix + "matrix*"] = Environment(
+            layout: .matrix, left: left, right: right, argument: .alignment)
     }
     return table
 }()

@@ -9,7 +9,8 @@ let functions = [
 /// Functions whose scripts stand below and above them in display style, and how they are written.
 let limitsFunctions: [(name: String, text: String)] = [
     ("Pr", "Pr"), ("argmax", "arg\u{2009}max"), ("argmin", "arg\u{2009}min"), ("det", "det"), ("gcd", "gcd"),
-    ("inf", "inf"), ("injlim", "inj\u{2009}lim"), ("lcm", "lcm"), ("lim", "lim"), ("liminf", "lim\u{2009}inf"),
+    ("inf", "inf"), ("injlim", "inj\u{2009}lim"), ("lcm", "lcm"), ("lim", "lim"),
+    ("liminf", "lim\u{2009}inf"),
     ("limsup", "lim\u{2009}sup"), ("max", "max"), ("min", "min"), ("plim", "plim"),
     ("projlim", "proj\u{2009}lim"), ("sup", "sup"),
 ]
