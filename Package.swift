@@ -51,7 +51,8 @@ let package = Package(
             name: "Rendering",
             dependencies: ["Manuscript", "CommonMark", "HTML", "TeXMath", "SwiftSource", "Diagnostics"]),
 
-        .target(name: "Proofreading", dependencies: ["Manuscript", "Execution", "Verification", "Diagnostics"]),
+        .target(
+            name: "Proofreading", dependencies: ["Manuscript", "Execution", "Verification", "Diagnostics"]),
 
         // Out into the world.
         .target(
@@ -60,7 +61,8 @@ let package = Package(
         .executableTarget(
             name: "book",
             dependencies: [
-                "Diagnostics", "Manuscript", "Execution", "Verification", "Proofreading", "Rendering", "Site", "Storage",
+                "Diagnostics", "Manuscript", "Execution", "Verification", "Proofreading", "Rendering", "Site",
+                "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -74,13 +76,15 @@ let package = Package(
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
         .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "Diagnostics"]),
         .testTarget(
-            name: "VerificationTests", dependencies: ["Verification", "Manuscript", "Diagnostics"], exclude: ["Cases"]),
+            name: "VerificationTests", dependencies: ["Verification", "Manuscript", "Diagnostics"],
+            exclude: ["Cases"]),
         .testTarget(
             name: "BookTests",
             dependencies: ["book", "Proofreading", "Execution", "Manuscript", "Verification", "Diagnostics"]),
         // What the tests of Markdown share: generators of documents, a checker of ranges.
         .target(
-            name: "MarkdownSupport", dependencies: ["CommonMark", "Diagnostics"], path: "Tests/MarkdownSupport"),
+            name: "MarkdownSupport", dependencies: ["CommonMark", "Diagnostics"],
+            path: "Tests/MarkdownSupport"),
         .testTarget(
             name: "CommonMarkTests", dependencies: ["CommonMark", "Diagnostics", "MarkdownSupport"],
             exclude: ["Cases"]),

@@ -40,7 +40,8 @@ extension Diagnostic {
         guard !line.isEmpty, !file.bytes.isEmpty else { return [] }
         let before = file.text(in: line.lowerBound..<max(location.range.lowerBound, line.lowerBound))
         let marked = file.text(in: location.range.clamped(to: line))
-        let after = file.text(in: min(max(location.range.upperBound, line.lowerBound), line.upperBound)..<line.upperBound)
+        let after = file.text(
+            in: min(max(location.range.upperBound, line.lowerBound), line.upperBound)..<line.upperBound)
         let shownBefore = before.count > 60 ? "…" + before.suffix(60) : before
         let shownMarked = String(marked.prefix(80))
         let shownAfter = String(after.prefix(max(0, 100 - shownBefore.count - shownMarked.count)))

@@ -28,7 +28,8 @@ public struct Book: Sendable {
         let files = try during(.configuration) { () throws(DiagnosticError) -> [SourceFile] in
             try collect(configuration.pages) { page throws(DiagnosticError) in
                 try readFile(
-                    "\(path)/\(page.file)", listedAt: page.location, help: "make the file, or take it out of book.yml")
+                    "\(path)/\(page.file)", listedAt: page.location,
+                    help: "make the file, or take it out of book.yml")
             }
         }
         let chapters = try during(.manuscript) { () throws(DiagnosticError) -> [Chapter] in

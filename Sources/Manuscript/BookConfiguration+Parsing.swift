@@ -34,7 +34,9 @@ extension BookConfiguration {
         package = try text("package") ?? ".."
         data = try texts("data")
         repository = try text("repository")
-        limits = try entries["limits"].map { node throws(DiagnosticError) in try Limits(node, in: document) } ?? Limits()
+        limits =
+            try entries["limits"].map { node throws(DiagnosticError) in try Limits(node, in: document) }
+            ?? Limits()
         macros = [:]
         if let node = entries["macros"] {
             guard case .mapping(let mapping) = node else {
@@ -45,7 +47,9 @@ extension BookConfiguration {
                     try document.text(value, for: "a macro's definition")
             }
         }
-        for element in entries["data"]?.sequence.map(Array.init) ?? [] { try Self.requireInside(element, document) }
+        for element in entries["data"]?.sequence.map(Array.init) ?? [] {
+            try Self.requireInside(element, document)
+        }
         try requireIdentifiers(entries["modules"], document)
     }
 
@@ -66,7 +70,8 @@ extension BookConfiguration {
             guard name.first?.isLetter == true || name.first == "_",
                 name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
             else {
-                throw DiagnosticError(.error("'\(name)' is no name of a Swift module", at: document.location(element)))
+                throw DiagnosticError(
+                    .error("'\(name)' is no name of a Swift module", at: document.location(element)))
             }
         }
     }
@@ -95,11 +100,15 @@ extension BookConfiguration {
         }
         if let node = entries["opening"] { try add(node, .opening) }
         if let node = entries["chapters"] {
-            guard case .sequence(let sequence) = node else { throw document.expected("a list", for: "chapters", at: node) }
+            guard case .sequence(let sequence) = node else {
+                throw document.expected("a list", for: "chapters", at: node)
+            }
             for (index, element) in sequence.enumerated() { try add(element, .chapter(number: index + 1)) }
         }
         if let node = entries["appendices"] {
-            guard case .sequence(let sequence) = node else { throw document.expected("a list", for: "appendices", at: node) }
+            guard case .sequence(let sequence) = node else {
+                throw document.expected("a list", for: "appendices", at: node)
+            }
             for element in sequence { try add(element, .appendix) }
         }
         return pages
@@ -121,7 +130,8 @@ extension Limits {
     }
 
     /// Reads `512MB`, `2GB`, `64kB`: powers of 1024, as tools for memory count.
-    private func bytes(_ node: Node, _ what: String, _ document: YAMLDocument) throws(DiagnosticError) -> Int {
+    private func bytes(_ node: Node, _ what: String, _ document: YAMLDocument) throws(DiagnosticError) -> Int
+    {
         let text = try document.text(node, for: what).lowercased()
         for (suffix, shift) in [("gb", 30), ("mb", 20), ("kb", 10)] where text.hasSuffix(suffix) {
             let digits = text.dropLast(2).filter { $0 != " " }

@@ -74,7 +74,9 @@ private struct LabelCollector {
                     guard Label.Kind(prefixOf: id) != nil else { break }
                     let title = block.caption.map { InlineNode(.text($0), range: fence.infoRange) }
                     add(id, as: [.figure, .listing], title: title.map { [$0] } ?? [], at: fence.infoRange)
-                } else if let fence = code.fence, let math = try? MathFence(fence, in: chapter.file), let id = math.id {
+                } else if let fence = code.fence, let math = try? MathFence(fence, in: chapter.file),
+                    let id = math.id
+                {
                     add(id, as: [.equation], number: math.number, title: [], at: fence.infoRange)
                 }
             case .alert(let alert):
@@ -94,7 +96,9 @@ private struct LabelCollector {
             }
         case .image(let image):
             if let id = image.id {
-                add(id, as: [.figure], title: [InlineNode(.text(image.title), range: inline.range)], at: inline.range)
+                add(
+                    id, as: [.figure], title: [InlineNode(.text(image.title), range: inline.range)],
+                    at: inline.range)
             }
         default:
             break
@@ -126,7 +130,8 @@ private struct LabelCollector {
                     help: "write > [!DEFINITION] the term"))
             return
         }
-        append("term-" + anchor(for: alert.title.plainText), .term, number: nil, title: alert.title, at: range)
+        append(
+            "term-" + anchor(for: alert.title.plainText), .term, number: nil, title: alert.title, at: range)
     }
 
     private mutating func add(
@@ -164,7 +169,8 @@ private struct LabelCollector {
 
     /// The argument of TeX's `\tag`, which numbers an equation by hand.
     private func givenNumber(_ tex: String) -> String? {
-        guard let start = tex.range(of: "\\tag{"), let end = tex[start.upperBound...].firstIndex(of: "}") else {
+        guard let start = tex.range(of: "\\tag{"), let end = tex[start.upperBound...].firstIndex(of: "}")
+        else {
             return nil
         }
         return String(tex[start.upperBound..<end])

@@ -41,7 +41,8 @@ public struct Reference: Sendable, Hashable {
     public let location: SourceLocation
 
     private static let keys = [
-        "id", "type", "title", "author", "issued", "container-title", "publisher", "volume", "issue", "page", "DOI",
+        "id", "type", "title", "author", "issued", "container-title", "publisher", "volume", "issue", "page",
+        "DOI",
         "URL", "note",
     ]
 
@@ -50,7 +51,9 @@ public struct Reference: Sendable, Hashable {
         let document = try YAMLDocument(file)
         var list = document.root
         if case .mapping = list {
-            list = try document.entries(of: list, keys: ["references"], in: "references.yml")["references"] ?? Node([Node]())
+            list =
+                try document.entries(of: list, keys: ["references"], in: "references.yml")["references"]
+                ?? Node([Node]())
         }
         guard case .sequence(let sequence) = list else {
             throw document.expected("a list of works", for: "references.yml", at: list)
@@ -130,6 +133,8 @@ extension Reference.Name {
             try document.text(node, for: "particle") + " "
         }
         self.family = (particle ?? "") + (try document.text(family, for: "family"))
-        given = try entries["given"].map { node throws(DiagnosticError) in try document.text(node, for: "given") } ?? ""
+        given =
+            try entries["given"].map { node throws(DiagnosticError) in try document.text(node, for: "given") }
+            ?? ""
     }
 }

@@ -42,7 +42,9 @@ struct StepReader {
                 diagnostics.append(
                     .error(
                         "this output follows no Swift block", at: file.location(block.range),
-                        help: "move it directly below its block, or give the fence another language, such as 'text'"))
+                        help:
+                            "move it directly below its block, or give the fence another language, such as 'text'"
+                    ))
             default:
                 break
             }
@@ -101,7 +103,8 @@ struct StepReader {
         guard !fence.isClosed else { return }
         diagnostics.append(
             .error(
-                "this fence is never closed", at: file.location(range.lowerBound..<fence.infoRange.upperBound),
+                "this fence is never closed",
+                at: file.location(range.lowerBound..<fence.infoRange.upperBound),
                 help: "end the block with a line \(fence.marker)"))
     }
 
@@ -114,8 +117,11 @@ struct StepReader {
                     help: "write [text](<swift: expression>)"))
             return
         }
-        let skipped = file.bytes[destinationRange].dropFirst("swift:".utf8.count).prefix { $0 == UInt8(ascii: " ") }.count
-        let range = (destinationRange.lowerBound + "swift:".utf8.count + skipped)..<destinationRange.upperBound
+        let skipped = file.bytes[destinationRange].dropFirst("swift:".utf8.count).prefix {
+            $0 == UInt8(ascii: " ")
+        }.count
+        let range =
+            (destinationRange.lowerBound + "swift:".utf8.count + skipped)..<destinationRange.upperBound
         let expression = file.text(in: range)
         guard !expression.allSatisfy(\.isWhitespace) else {
             diagnostics.append(

@@ -33,7 +33,8 @@ extension SwiftBlock {
                 guard let duration = Duration(written: value) else {
                     throw DiagnosticError(
                         .error(
-                            "a timeout is a time such as 30s, 500ms or 2m, not '\(value)'", at: option.location))
+                            "a timeout is a time such as 30s, 500ms or 2m, not '\(value)'",
+                            at: option.location))
                 }
                 timeout = duration
             case (let word, nil):
@@ -41,7 +42,8 @@ extension SwiftBlock {
                     guard expectation == nil else {
                         throw DiagnosticError(
                             .error(
-                                "a block is either static, fails or traps, not two of them", at: option.location))
+                                "a block is either static, fails or traps, not two of them",
+                                at: option.location))
                     }
                     expectation = word
                 } else if let word = Visibility(rawValue: word), word != .shown {
@@ -61,17 +63,20 @@ extension SwiftBlock {
         if expected == .static, recorded != nil {
             throw DiagnosticError(
                 .error(
-                    "a static block is not run, so it has no output", at: recorded.map { file.location($0.range) },
+                    "a static block is not run, so it has no output",
+                    at: recorded.map { file.location($0.range) },
                     help: "remove the output fence, or the word 'static'"))
         }
-        if expected == .static, let option = info.options.first(where: { ["tolerance", "timeout"].contains($0.name) })
+        if expected == .static,
+            let option = info.options.first(where: { ["tolerance", "timeout"].contains($0.name) })
         {
             throw DiagnosticError(
                 .error("a static block is not run: '\(option.name)' means nothing here", at: option.location))
         }
         self.init(
             ordinal: ordinal, id: id, expectation: expected, visibility: visibility ?? .shown,
-            tolerance: tolerance, timeout: timeout, caption: caption, code: fence.text(in: file), fence: fence,
+            tolerance: tolerance, timeout: timeout, caption: caption, code: fence.text(in: file),
+            fence: fence,
             range: range, recorded: recorded)
     }
 }
@@ -104,7 +109,9 @@ func identifier(_ text: String, at location: SourceLocation) throws(DiagnosticEr
     let isWellFormed =
         !text.isEmpty
         && text.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_.".unicodeScalars.contains(scalar))
+            scalar.isASCII
+                && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                    || "-_.".unicodeScalars.contains(scalar))
         }
         && !text.allSatisfy(\.isNumber)
     guard isWellFormed else {
@@ -121,7 +128,9 @@ extension Duration {
     init?(written text: String) {
         let units: [(suffix: String, milliseconds: Double)] = [("ms", 1), ("s", 1000), ("m", 60_000)]
         for unit in units where text.hasSuffix(unit.suffix) {
-            guard let value = Double(text.dropLast(unit.suffix.count)), value > 0, value <= 86_400 else { return nil }
+            guard let value = Double(text.dropLast(unit.suffix.count)), value > 0, value <= 86_400 else {
+                return nil
+            }
             self = .milliseconds(Int64((value * unit.milliseconds).rounded(.up)))
             return
         }

@@ -93,7 +93,8 @@ extension YamlError {
         case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _),
             .reader(let problem, _, _, _):
             "this is not YAML: \(problem)"
-        case .duplicatedKeysInMapping(let keys, _): "these keys stand twice: \(keys.sorted().joined(separator: ", "))"
+        case .duplicatedKeysInMapping(let keys, _):
+            "these keys stand twice: \(keys.sorted().joined(separator: ", "))"
         default: "this is not YAML: \(self)"
         }
     }

@@ -65,8 +65,12 @@ public struct Proof: Sendable {
         var diagnostics: [Diagnostic] = []
         var labels: LabelIndex?
         var citations: CitationIndex?
-        do throws(DiagnosticError) { labels = try LabelIndex(book.chapters) } catch { diagnostics += error.diagnostics }
-        do throws(DiagnosticError) { citations = try CitationIndex(book) } catch { diagnostics += error.diagnostics }
+        do throws(DiagnosticError) { labels = try LabelIndex(book.chapters) } catch {
+            diagnostics += error.diagnostics
+        }
+        do throws(DiagnosticError) { citations = try CitationIndex(book) } catch {
+            diagnostics += error.diagnostics
+        }
         guard let labels, let citations else { throw ProofError(.book, diagnostics) }
 
         let chapters = book.chapters.filter { only?.contains($0.slug) ?? true }

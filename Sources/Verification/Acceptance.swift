@@ -82,14 +82,17 @@ private struct Edit {
     ) -> Edit? {
         switch verdict {
         case .unrecorded, .outputDiffers: break
-        case .agrees, .notChecked, .valueDiffers, .claimFails, .claimNamesAnotherNumber, .cannotBeRecorded: return nil
+        case .agrees, .notChecked, .valueDiffers, .claimFails, .claimNamesAnotherNumber, .cannotBeRecorded:
+            return nil
         }
         guard let observed = outcome.outputText else { return nil }
         let newline = lineEnding(after: block.fence.infoRange.upperBound, in: chapter.file.bytes)
         var lines = observed.split(separator: "\n", omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
-        if let fence = block.recorded?.fence, fence.marker.utf8.count >= neededFence(for: lines, fence.marker) {
-            let content = lines.map { fence.linePrefix.withoutTrailingSpace(if: $0.isEmpty) + $0 + newline }.joined()
+        if let fence = block.recorded?.fence, fence.marker.utf8.count >= neededFence(for: lines, fence.marker)
+        {
+            let content = lines.map { fence.linePrefix.withoutTrailingSpace(if: $0.isEmpty) + $0 + newline }
+                .joined()
             return Edit(range: fence.contentRange, replacement: Array(content.utf8))
         }
         let prefix = block.fence.linePrefix
@@ -101,7 +104,8 @@ private struct Edit {
             return Edit(range: recorded.range, replacement: Array(fence.dropFirst(prefix.count).utf8))
         }
         let gap = prefix.isEmpty ? newline + newline : newline
-        return Edit(range: block.range.upperBound..<block.range.upperBound, replacement: Array((gap + fence).utf8))
+        return Edit(
+            range: block.range.upperBound..<block.range.upperBound, replacement: Array((gap + fence).utf8))
     }
 
     /// The edit that records an inline value.

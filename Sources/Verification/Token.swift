@@ -27,7 +27,9 @@ struct Token: Hashable {
         var index = utf8.startIndex
         var previous: UInt8?
         while index < utf8.endIndex {
-            if let end = endOfNumber(in: utf8, at: index, after: previous), let value = Double(text[index..<end]) {
+            if let end = endOfNumber(in: utf8, at: index, after: previous),
+                let value = Double(text[index..<end])
+            {
                 if textStart < index { tokens.append(Token(kind: .text, text: text[textStart..<index])) }
                 tokens.append(Token(kind: .number(value), text: text[index..<end]))
                 previous = utf8[utf8.index(before: end)]

@@ -18,7 +18,8 @@ struct ValueFormat {
 
     /// Reads the one number of a recorded text; nil if it has none, or more than one.
     init?(_ recorded: String) {
-        let pattern = #/
+        let pattern =
+            #/
             (?<minus>[-−]?)
             (?<whole>\d{1,3}(?:,\d{3})+|\d+)
             (?:\.(?<fraction>\d+))?

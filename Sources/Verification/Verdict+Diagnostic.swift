@@ -34,14 +34,18 @@ extension ChapterVerdict {
         case .unrecorded(let observed):
             let lines = observed.split(separator: "\n", omittingEmptySubsequences: false)
                 .dropLast(observed.hasSuffix("\n") ? 1 : 0)
-            let shown = lines.prefix(12).map { "+ \($0)" } + (lines.count > 12 ? ["  … \(lines.count - 12) more lines"] : [])
+            let shown =
+                lines.prefix(12).map { "+ \($0)" }
+                + (lines.count > 12 ? ["  … \(lines.count - 12) more lines"] : [])
             return .error(
                 "block \(block.name) prints \(counted(lines.count, "line")), and nothing is recorded below it",
-                at: file.location(block.fence.infoRange), explanation: shown.joined(separator: "\n"), help: accept)
+                at: file.location(block.fence.infoRange), explanation: shown.joined(separator: "\n"),
+                help: accept)
         case .outputDiffers(let difference):
             let fence = block.recorded?.fence
             let place = fence.map { fence in
-                fence.lines.indices.contains(difference.firstLine) ? fence.lines[difference.firstLine] : fence.infoRange
+                fence.lines.indices.contains(difference.firstLine)
+                    ? fence.lines[difference.firstLine] : fence.infoRange
             }
             return .error(
                 "block \(block.name) prints something else than recorded: \(difference.summary)",
@@ -50,7 +54,8 @@ extension ChapterVerdict {
         case .cannotBeRecorded(let reason):
             return .error(
                 "the output of block \(block.name) cannot be recorded: \(reason)",
-                at: file.location(block.fence.infoRange), help: "print plain text, with newline as the only control")
+                at: file.location(block.fence.infoRange),
+                help: "print plain text, with newline as the only control")
         }
     }
 
@@ -85,10 +90,12 @@ extension Difference {
     /// One line: how many numbers moved, and the worst change.
     public var summary: String {
         guard let worst else {
-            return movedNumbers == 0 && textDiffers ? "its text differs" : "\(counted(movedNumbers, "number")) moved"
+            return movedNumbers == 0 && textDiffers
+                ? "its text differs" : "\(counted(movedNumbers, "number")) moved"
         }
         let change = "\(counted(movedNumbers, "number")) moved, worst \(worst.recorded) to \(worst.observed)"
-        return change + " (by \(worst.relative.rounded(toDigits: 2)))" + (textDiffers ? ", and its text differs" : "")
+        return change + " (by \(worst.relative.rounded(toDigits: 2)))"
+            + (textDiffers ? ", and its text differs" : "")
     }
 }
 

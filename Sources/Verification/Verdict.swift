@@ -58,7 +58,8 @@ public struct ChapterVerdict: Sendable {
 
     private static func verdict(_ value: InlineValue, _ outcome: Outcome) -> Verdict {
         guard case .value(let observed) = outcome else { return .notChecked }
-        if case .claim = observed {} else if !value.isPlainText {
+        if case .claim = observed {
+        } else if !value.isPlainText {
             return .cannotBeRecorded("the text of a value has no markup")
         }
         return Verification.verdict(on: value.recorded, of: value.expression, observed)
@@ -101,7 +102,8 @@ extension Outcome {
 private func unrecordable(_ text: String) -> String? {
     guard
         let scalar = text.unicodeScalars.first(where: { scalar in
-            scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0x7F || scalar == "\u{FEFF}"
+            scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0x7F
+                || scalar == "\u{FEFF}"
         })
     else { return nil }
     let code = String(scalar.value, radix: 16, uppercase: true)

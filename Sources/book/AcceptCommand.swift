@@ -22,13 +22,15 @@ struct AcceptCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Accept even where CI is set.")
     var force = false
 
-    @Argument(help: ArgumentHelp("What to accept; the whole book if not given.", valueName: "chapter[:block]"))
+    @Argument(
+        help: ArgumentHelp("What to accept; the whole book if not given.", valueName: "chapter[:block]"))
     var selection: Selection?
 
     func validate() throws {
         let isServer = ProcessInfo.processInfo.environment["CI"].map { !$0.isEmpty && $0 != "false" } ?? false
         if isServer && !force {
-            throw ValidationError("CI is set: a build server does not accept outputs. Use --force if you mean it.")
+            throw ValidationError(
+                "CI is set: a build server does not accept outputs. Use --force if you mean it.")
         }
     }
 
@@ -45,7 +47,8 @@ struct AcceptCommand: AsyncParsableCommand {
                     if acceptance.count > 0 {
                         try write(acceptance, in: verdict.chapter.file)
                         accepted += acceptance.count
-                        session.conclude("\(verdict.chapter.file.path): \(counted(acceptance.count, "change"))")
+                        session.conclude(
+                            "\(verdict.chapter.file.path): \(counted(acceptance.count, "change"))")
                     }
                 } catch {
                     remaining += error.diagnostics

@@ -3,7 +3,8 @@ import Foundation
 
 /// The options every command on a book has.
 struct BookOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The folder with book.yml and the chapters.", valueName: "folder"))
+    @Option(
+        name: .long, help: ArgumentHelp("The folder with book.yml and the chapters.", valueName: "folder"))
     var source = "chapters"
 
     @Option(name: .long, help: ArgumentHelp("How to write diagnostics: text or json.", valueName: "format"))
@@ -11,7 +12,8 @@ struct BookOptions: ParsableArguments {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("How many chapters to compile and run at once; one a processor if not given.", valueName: "n"))
+        help: ArgumentHelp(
+            "How many chapters to compile and run at once; one a processor if not given.", valueName: "n"))
     var jobs: Int?
 
     @Flag(name: .shortAndLong, help: "Write diagnostics only.")

@@ -20,27 +20,34 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Flag(
         name: .long,
-        help: "Write the site even if chapters are wrong; it marks nothing as verified. Still exits 1 if they are.")
+        help:
+            "Write the site even if chapters are wrong; it marks nothing as verified. Still exits 1 if they are."
+    )
     var draft = false
 
     func run() async throws {
         try await Session(options).run { session in
             let proof = try await session.proofread()
             guard proof.isVerified || draft else {
-                session.conclude("\(counted(proof.errors.count, "error")) in the book; \(output)/ is as it was")
+                session.conclude(
+                    "\(counted(proof.errors.count, "error")) in the book; \(output)/ is as it was")
                 throw Failure(exitCode: .bookIsWrong)
             }
             let evidence = Dictionary(
                 zip(proof.results, proof.verdicts).map { result, verdict in
                     let isVerified = proof.isVerified && verdict.isVerified
-                    return (result.slug, isVerified ? Evidence.verified(result.transcript) : .draft(result.transcript))
+                    return (
+                        result.slug,
+                        isVerified ? Evidence.verified(result.transcript) : .draft(result.transcript)
+                    )
                 }, uniquingKeysWith: { first, _ in first })
             let site = try SiteBuilder(
                 proof.book, labels: proof.labels, citations: proof.citations, evidence: evidence,
                 cacheFolder: session.executionOptions.scratchFolder(of: proof.book), tool: toolIdentity())
             let report = try await site.write(to: output)
             session.conclude(
-                "\(proof.summary); \(output)/ \(report.isChanged ? "is new" : "is as it was") (\(session.elapsed))")
+                "\(proof.summary); \(output)/ \(report.isChanged ? "is new" : "is as it was") (\(session.elapsed))"
+            )
             if !proof.isVerified { throw Failure(exitCode: .bookIsWrong) }
         }
     }

@@ -77,10 +77,12 @@ final class ProgressDisplay: Sendable {
             guard !state.hasEnded, !state.running.isEmpty else { return nil }
             let now = ContinuousClock.now
             let parts = state.running.map { part in
-                [part.name, part.doing, (now - part.since).shown].filter { !$0.isEmpty }.joined(separator: " ")
+                [part.name, part.doing, (now - part.since).shown].filter { !$0.isEmpty }.joined(
+                    separator: " ")
             }
             state.isShown = true
-            let line = (state.finished > 0 ? ["\(state.finished) done"] + parts : parts).joined(separator: " · ")
+            let line = (state.finished > 0 ? ["\(state.finished) done"] + parts : parts).joined(
+                separator: " · ")
             return "\r\u{1B}[K" + String(line.prefix(Terminal.standardError.width - 1))
         }
         if let text { FileHandle.standardError.write(Data(text.utf8)) }

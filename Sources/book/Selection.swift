@@ -18,7 +18,9 @@ struct Selection: ExpressibleByArgument {
     /// Whether a step of the chapter is meant.
     func includes(_ step: Step) -> Bool {
         guard let block else { return true }
-        if case .block(let candidate) = step { return candidate.id == block || String(candidate.ordinal) == block }
+        if case .block(let candidate) = step {
+            return candidate.id == block || String(candidate.ordinal) == block
+        }
         return false
     }
 

@@ -56,7 +56,9 @@ struct Session: Sendable {
         let display = ProgressDisplay(options)
         let proof: Proof
         do {
-            proof = try await Proof(of: options.source, options: executionOptions, only: only) { display.show($0) }
+            proof = try await Proof(of: options.source, options: executionOptions, only: only) {
+                display.show($0)
+            }
             display.end()
         } catch {
             display.end()

@@ -19,7 +19,10 @@ private let allowed: [String: Set<String>] = [
     "Rendering": ["Manuscript", "CommonMark", "HTML", "TeXMath", "SwiftSource", "Diagnostics"],
     "Site": ["Rendering", "Manuscript", "CommonMark", "HTML", "Storage", "Diagnostics"],
     "Proofreading": ["Manuscript", "Execution", "Verification", "Diagnostics"],
-    "book": ["Proofreading", "Manuscript", "Execution", "Verification", "Rendering", "Site", "Storage", "Diagnostics"],
+    "book": [
+        "Proofreading", "Manuscript", "Execution", "Verification", "Rendering", "Site", "Storage",
+        "Diagnostics",
+    ],
 ]
 
 private let root = URL(filePath: #filePath)
@@ -28,7 +31,8 @@ private let root = URL(filePath: #filePath)
 /// The modules that a target's files import.
 private func imports(of target: String) throws -> Set<String> {
     let folder = root.appending(path: "Sources/\(target)")
-    let pattern = #/^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:public |package |internal |fileprivate |private )?import (?:struct |class |enum |func |protocol |typealias |let |var )?(?<module>\w+)/#
+    let pattern =
+        #/^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:public |package |internal |fileprivate |private )?import (?:struct |class |enum |func |protocol |typealias |let |var )?(?<module>\w+)/#
     var found: Set<String> = []
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
@@ -41,7 +45,8 @@ private func imports(of target: String) throws -> Set<String> {
 
 struct ImportTests {
     @Test func everyTargetHasItsPlace() throws {
-        let folders = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path())
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: root.appending(path: "Sources").path())
         #expect(Set(folders.filter { !$0.hasPrefix(".") }) == Set(allowed.keys))
     }
 
@@ -53,7 +58,9 @@ struct ImportTests {
     /// Another author's book has other modules: the generator knows none.
     @Test func theGeneratorKnowsNoNetworks() throws {
         for target in allowed.keys where target != "RecurrentNetworks" {
-            #expect(try !imports(of: target).contains("RecurrentNetworks"), "\(target) imports the book's own module")
+            #expect(
+                try !imports(of: target).contains("RecurrentNetworks"),
+                "\(target) imports the book's own module")
         }
     }
 
@@ -68,7 +75,10 @@ struct ImportTests {
     }
 
     @Test func onlyOneTargetKnowsEachNeighbour() throws {
-        let owners = ["SwiftParser": "SwiftSource", "SwiftSyntax": "SwiftSource", "CCmark": "CommonMark", "Yams": "Manuscript"]
+        let owners = [
+            "SwiftParser": "SwiftSource", "SwiftSyntax": "SwiftSource", "CCmark": "CommonMark",
+            "Yams": "Manuscript",
+        ]
         for (module, owner) in owners {
             for target in allowed.keys where target != owner {
                 #expect(try !imports(of: target).contains(module), "\(target) imports \(module)")

@@ -19,7 +19,9 @@ struct MutationTests {
                 guard let recorded = block.recorded?.text else { continue }
                 for mutation in mutated(recorded) {
                     mutations += 1
-                    if difference(recorded: mutation, observed: output.text, tolerance: block.tolerance) == nil {
+                    if difference(recorded: mutation, observed: output.text, tolerance: block.tolerance)
+                        == nil
+                    {
                         // Only a tolerance the author wrote, and readers see, may excuse a digit.
                         #expect(block.tolerance != nil, "block \(block.name): \(mutation)")
                         excused += 1
@@ -28,7 +30,9 @@ struct MutationTests {
             case (.block(let block), .refused(let text)):
                 for mutation in mutated(block.recorded?.text ?? "") {
                     mutations += 1
-                    #expect(difference(recorded: mutation, observed: text) != nil, "block \(block.name): \(mutation)")
+                    #expect(
+                        difference(recorded: mutation, observed: text) != nil,
+                        "block \(block.name): \(mutation)")
                 }
             case (.value(let value), .value(let observed)):
                 for mutation in mutated(value.recorded) {
@@ -41,7 +45,9 @@ struct MutationTests {
                 break
             }
         }
-        print("\(slug): \(mutations) digits changed, \(mutations - excused) caught, \(excused) within a tolerance")
+        print(
+            "\(slug): \(mutations) digits changed, \(mutations - excused) caught, \(excused) within a tolerance"
+        )
     }
 
     /// The text with each of its digits changed, one at a time.

@@ -10,7 +10,8 @@ enum TheBook {
     static let folder = root.appending(path: "chapters").path()
 
     static let proof = Task {
-        try await Proof(of: folder, options: ExecutionOptions(jobs: ProcessInfo.processInfo.activeProcessorCount))
+        try await Proof(
+            of: folder, options: ExecutionOptions(jobs: ProcessInfo.processInfo.activeProcessorCount))
     }
 
     /// The slugs of the chapters; none if the book cannot be read, which a test of its own reports.

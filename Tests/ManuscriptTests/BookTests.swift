@@ -11,7 +11,9 @@ private struct Folder: ~Copyable {
     init(_ files: [String: String]) throws {
         path = NSTemporaryDirectory() + "book-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        for (name, text) in files { try text.write(toFile: path + "/" + name, atomically: false, encoding: .utf8) }
+        for (name, text) in files {
+            try text.write(toFile: path + "/" + name, atomically: false, encoding: .utf8)
+        }
     }
 
     deinit {
@@ -48,7 +50,8 @@ struct BookTests {
             limits: {time: 30s, memory: 512MB, output: 64kB}
             macros: {R: '\\mathbb{R}'}
             """,
-            "index.md": "# Opening\n", "01-one.md": "# One {#sec-one}\n", "02-two.md": "# Two\n", "refs.md": "# References\n",
+            "index.md": "# Opening\n", "01-one.md": "# One {#sec-one}\n", "02-two.md": "# Two\n",
+            "refs.md": "# References\n",
             "references.yml": """
             - id: elman1990
               title: Finding Structure in Time
@@ -76,8 +79,14 @@ struct BookTests {
         ("title: x\nopening: index.txt\n", "2:10 'index.txt' is no Markdown file"),
         ("title: x\nopening: index.md\nchapters: [index.md]\n", "3:12 'index.md' is listed twice"),
         ("title: x\nopening: index.md\nmodules: [a b]\n", "3:11 'a b' is no name of a Swift module"),
-        ("title: x\nopening: index.md\nlimits: {time: soon}\n", "3:16 time should be a time such as 30s or 2m"),
-        ("title: x\nopening: index.md\nlimits: {memory: 5}\n", "3:18 memory should be a size such as 512MB or 2GB"),
+        (
+            "title: x\nopening: index.md\nlimits: {time: soon}\n",
+            "3:16 time should be a time such as 30s or 2m"
+        ),
+        (
+            "title: x\nopening: index.md\nlimits: {memory: 5}\n",
+            "3:18 memory should be a size such as 512MB or 2GB"
+        ),
         ("title: x\nopening: index.md\nchapters: [gone.md]\n", "3:12 there is no file gone.md"),
         ("title: 'x\n", "2:1 this is not YAML: found unexpected end of stream"),
         ("title: x\ntitle: y\n", "1:1 these keys stand twice: title"),

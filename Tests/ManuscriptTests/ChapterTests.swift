@@ -106,11 +106,17 @@ struct ChapterTests {
         ("# T\n\n```swift id=a/b\n```\n", "3:10 'a/b' cannot be an identifier"),
         ("# T\n\n```swift id=7\n```\n", "3:10 '7' cannot be an identifier"),
         ("# T\n\n```swift hidden hidden\n```\n", "3:17 option 'hidden' is given twice"),
-        ("# T\n\n```swift fails traps\n```\n", "3:16 a block is either static, fails or traps, not two of them"),
+        (
+            "# T\n\n```swift fails traps\n```\n",
+            "3:16 a block is either static, fails or traps, not two of them"
+        ),
         ("# T\n\n```swift caption=\"a\n```\n", "3:10 this value's quote is never closed"),
         ("# T\n\n```swift id=a\n```\n\n```swift id=a\n```\n", "6:4 two blocks have the id 'a'"),
         ("# T\n\n```output\n1\n```\n", "3:1 this output follows no Swift block"),
-        ("# T\n\n```swift static\n```\n```output\n1\n```\n", "5:1 a static block is not run, so it has no output"),
+        (
+            "# T\n\n```swift static\n```\n```output\n1\n```\n",
+            "5:1 a static block is not run, so it has no output"
+        ),
         ("# T\n\n```swift\nlet a = 1\n", "3:1 this fence is never closed"),
         ("# T\n\nSee [1](<swift: >).\n", "3:5 this inline value has no expression"),
         (
@@ -127,7 +133,8 @@ struct ChapterTests {
 
     /// An expression reaches the compiler as it was written: comparisons, strings and interpolations included.
     @Test(arguments: [
-        "norms[9] < 0.1", "a > b", #""a \(x) b""#, #"names["a\"b"]"#, "f(x, { $0 > 1 })", "x.map { $0 * 2 }[0]", "a &+ b",
+        "norms[9] < 0.1", "a > b", #""a \(x) b""#, #"names["a\"b"]"#, "f(x, { $0 > 1 })",
+        "x.map { $0 * 2 }[0]", "a &+ b",
         "p | q", "_x_ * y * z",
     ])
     func expressionsStayAsTheyAre(expression: String) throws {
@@ -137,7 +144,9 @@ struct ChapterTests {
     }
 
     @Test func comparisonsMayBeEscaped() throws {
-        #expect(try chapter(#"# T\n\n[x](<swift: a \< b>)"#.replacing(#"\n"#, with: "\n")).values.map(\.expression) == ["a < b"])
+        #expect(
+            try chapter(#"# T\n\n[x](<swift: a \< b>)"#.replacing(#"\n"#, with: "\n")).values.map(
+                \.expression) == ["a < b"])
     }
 
     @Test func reportsEverythingAtOnce() {
@@ -145,7 +154,8 @@ struct ChapterTests {
     }
 
     @Test func keepsByteOrderMarkAndCarriageReturns() throws {
-        let found = try chapter("\u{FEFF}# T\r\n\r\n```swift\r\nprint(1)\r\n```\r\n\r\n```output\r\n1\r\n```\r\n")
+        let found = try chapter(
+            "\u{FEFF}# T\r\n\r\n```swift\r\nprint(1)\r\n```\r\n\r\n```output\r\n1\r\n```\r\n")
         #expect(found.blocks[0].code == "print(1)\n")
         #expect(found.blocks[0].recorded?.text == "1\n")
     }
@@ -153,7 +163,8 @@ struct ChapterTests {
     @Test func randomBytesNeverCrashTheReader() {
         var state: UInt64 = 88_172_645_463_325_252
         for _ in 0..<300 {
-            var bytes: [UInt8] = Array("# T\n\n```swift id=a tolerance=\"1e-6\nprint()\n```\n```output\n> [1](<swift: x>)\n".utf8)
+            var bytes: [UInt8] = Array(
+                "# T\n\n```swift id=a tolerance=\"1e-6\nprint()\n```\n```output\n> [1](<swift: x>)\n".utf8)
             for _ in 0..<8 {
                 state ^= state << 13
                 state ^= state >> 7

@@ -59,7 +59,9 @@ struct LabelTests {
     }
 
     @Test func duplicatesAreErrors() {
-        #expect(throws: DiagnosticError.self) { try index("# A\n\n$$a$$ {#eq-a}\n", "# B\n\n$$b$$ {#eq-a}\n") }
+        #expect(throws: DiagnosticError.self) {
+            try index("# A\n\n$$a$$ {#eq-a}\n", "# B\n\n$$b$$ {#eq-a}\n")
+        }
     }
 
     @Test func aLabelSaysWhatItNames() {

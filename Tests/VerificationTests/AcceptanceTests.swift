@@ -30,7 +30,8 @@ struct AcceptanceCases {
         let files = Set(try FileManager.default.contentsOfDirectory(atPath: folder.path()))
         #expect(files == ["input.md", "transcript.json", "expected.md"], "an orphan, or a missing file")
         let broken = try chapter(read("input.md", of: folder))
-        let transcript = try JSONDecoder().decode(Transcript.self, from: Data(read("transcript.json", of: folder)))
+        let transcript = try JSONDecoder().decode(
+            Transcript.self, from: Data(read("transcript.json", of: folder)))
         let verdict = ChapterVerdict(broken, transcript)
         #expect(!verdict.isVerified)
         #expect(!verdict.diagnostics.isEmpty)
@@ -41,7 +42,9 @@ struct AcceptanceCases {
             Issue.record("recorded \(name)")
             return
         }
-        #expect(String(decoding: accepted.bytes, as: UTF8.self) == String(decoding: try read("expected.md", of: folder), as: UTF8.self))
+        #expect(
+            String(decoding: accepted.bytes, as: UTF8.self)
+                == String(decoding: try read("expected.md", of: folder), as: UTF8.self))
         let again = ChapterVerdict(try chapter(accepted.bytes), transcript)
         #expect(again.isVerified, "\(again.diagnostics.map { $0.text(.plain) })")
         let twice = try Acceptance(of: again, transcript)
@@ -53,11 +56,14 @@ struct AcceptanceTests {
     @Test func onlySelectedStepsAreAccepted() throws {
         let source = "# T\n\n```swift id=a\nprint(1)\n```\n\n```swift id=b\nprint(2)\n```\n"
         let broken = try chapter(Array(source.utf8))
-        let transcript = Transcript(outcomes: [.ran(BlockOutput(text: "1\n")), .ran(BlockOutput(text: "2\n"))])
+        let transcript = Transcript(outcomes: [
+            .ran(BlockOutput(text: "1\n")), .ran(BlockOutput(text: "2\n")),
+        ])
         let accepted = try Acceptance(of: ChapterVerdict(broken, transcript), transcript) { step in
             if case .block(let block) = step { block.id == "b" } else { false }
         }
-        #expect(String(decoding: accepted.bytes, as: UTF8.self) == source.dropLast(0) + "\n```output\n2\n```\n")
+        #expect(
+            String(decoding: accepted.bytes, as: UTF8.self) == source.dropLast(0) + "\n```output\n2\n```\n")
     }
 
     @Test func aFalseClaimIsNeverAccepted() throws {
@@ -92,7 +98,8 @@ struct AcceptanceTests {
     }
 
     @Test func partialTranscriptsCheckOnlyWhatRan() throws {
-        let broken = try chapter(Array("# T\n\n```swift\nprint(1)\n```\n\n```output\n2\n```\n\n[3](<swift: 4>)\n".utf8))
+        let broken = try chapter(
+            Array("# T\n\n```swift\nprint(1)\n```\n\n```output\n2\n```\n\n[3](<swift: 4>)\n".utf8))
         let transcript = Transcript(outcomes: [.notRun, .notRun])
         #expect(ChapterVerdict(broken, transcript).verdicts == [.notChecked, .notChecked])
     }
@@ -103,7 +110,9 @@ struct AcceptanceTests {
         var acceptedSteps = 0
         for _ in 0..<300 {
             let (source, transcript) = generatedChapter(&random)
-            guard let broken = try? chapter(source), broken.steps.count == transcript.outcomes.count else { continue }
+            guard let broken = try? chapter(source), broken.steps.count == transcript.outcomes.count else {
+                continue
+            }
             let verdict = ChapterVerdict(broken, transcript)
             guard let accepted = try? Acceptance(of: verdict, transcript) else { continue }
             acceptedSteps += accepted.count
@@ -125,7 +134,9 @@ struct AcceptanceTests {
 private func skeleton(of chapter: Chapter) -> [UInt8] {
     var removed: [Range<Int>] = chapter.values.map(\.contentRange)
     for block in chapter.blocks {
-        if let recorded = block.recorded { removed.append(block.range.upperBound..<recorded.range.upperBound) }
+        if let recorded = block.recorded {
+            removed.append(block.range.upperBound..<recorded.range.upperBound)
+        }
     }
     var bytes: [UInt8] = []
     var end = 0
@@ -140,11 +151,14 @@ private func skeleton(of chapter: Chapter) -> [UInt8] {
 private func generatedChapter(_ random: inout SplitMix) -> (source: [UInt8], transcript: Transcript) {
     let newline = ["\n", "\r\n"].randomElement(using: &random) ?? "\n"
     let outputs = [
-        "", "1\n", "a 0.5\nb -2e-3\n", "no newline", "```\nfence\n```\n", "~~~~\n", "  indented\n\n\nend\n", "> quote\n",
-        "- item\n", "$x$ `c` <b>\n", "⣿⡇ λ\n", "\n", "    four\n", "\ttab\n", "[a](b)\n", "# heading\n", "|a|b|\n|-|-|\n",
+        "", "1\n", "a 0.5\nb -2e-3\n", "no newline", "```\nfence\n```\n", "~~~~\n", "  indented\n\n\nend\n",
+        "> quote\n",
+        "- item\n", "$x$ `c` <b>\n", "⣿⡇ λ\n", "\n", "    four\n", "\ttab\n", "[a](b)\n", "# heading\n",
+        "|a|b|\n|-|-|\n",
     ]
     let values: [ObservedValue] = [
-        .integer("7"), .floating(0.25), .floating(-1e-9), .text("a*b*[c]"), .claim(true), .text("x_y_ `z`"), .text("a|b"),
+        .integer("7"), .floating(0.25), .floating(-1e-9), .text("a*b*[c]"), .claim(true), .text("x_y_ `z`"),
+        .text("a|b"),
     ]
     var lines: [String] = []
     var outcomes: [Outcome] = []

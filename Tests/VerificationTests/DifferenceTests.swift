@@ -30,7 +30,8 @@ struct DifferenceTests {
     }
 
     @Test(arguments: [
-        ("1.0000001", true), ("1.00001", false), ("0.9999999", true), ("-1", false), ("nan", false), ("1", true),
+        ("1.0000001", true), ("1.00001", false), ("0.9999999", true), ("-1", false), ("nan", false),
+        ("1", true),
     ])
     func toleranceBoundsNumbers(observed: String, agrees: Bool) {
         let found = difference(

@@ -1,0 +1,207 @@
+import Foundation
+import Testing
+
+/// The program as people use it: arguments in, text and an exit code out, files as they should be.
+///
+/// One copy of a small book of another author, with a module of its own, serves all tests; each begins with its
+/// files as they were.
+@Suite(.serialized) struct CommandLineTests {
+    private let book: TestFolder
+
+    init() throws {
+        book = try TestFolder.shared()
+        try book.restore()
+    }
+
+    @Test func anotherAuthorsBookBuilds() throws {
+        let first = try book.run("build")
+        #expect(first.code == 0, "\(first.errors)")
+        #expect(first.output.contains("2 pages"))
+        let page = try book.read("site/01-sieve.html")
+        #expect(page.contains("<svg") && page.contains("verified"))
+
+        // Nothing changed: nothing runs, nothing is written.
+        let second = try book.run("build", "--verbose")
+        #expect(second.code == 0 && second.errors.contains("01-sieve: unchanged"))
+        #expect(second.output.contains("as it was"))
+
+        // A change of prose runs nothing.
+        try book.edit("chapters/01-sieve.md", "Strike out", "First,\nstrike out")
+        let third = try book.run("build", "--verbose")
+        #expect(
+            third.code == 0 && third.errors.contains("01-sieve: unchanged") && third.output.contains("is new")
+        )
+        #expect(try book.read("site/01-sieve.html").contains("strike out"))
+    }
+
+    @Test func aChangeOfAModuleRunsWhatImportsIt() throws {
+        #expect(try book.run("build").code == 0)
+        try book.edit("Sources/Primes/Sieve.swift", "guard bound >= 2", "guard bound > 2")
+        let result = try book.run("test")
+        #expect(result.code == 0 && result.errors.contains("01-sieve: ran in"), "\(result.errors)")
+    }
+
+    @Test func aWrongNumberStopsTheBuild() throws {
+        #expect(try book.run("build").code == 0)
+        let site = try book.read("site/01-sieve.html")
+        try book.edit("chapters/01-sieve.md", "[168]", "[169]")
+        try book.edit("chapters/01-sieve.md", "19, 23, 29]", "19, 23, 31]")
+        let result = try book.run("build")
+        #expect(result.code == 1)
+        #expect(
+            result.errors.contains(
+                "chapters/01-sieve.md:13:1: error: block sieve prints something else than recorded: 1 number moved"
+            ),
+            "\(result.errors)")
+        #expect(
+            result.errors.contains(
+                "chapters/01-sieve.md:16:29: error: 'primes(upTo: 1000).count' is not what"))
+        #expect(result.errors.contains("- 169") && result.errors.contains("+ 168"))
+        #expect(!result.errors.contains("\u{1B}"), "no colours in a pipe")
+        #expect(try book.read("site/01-sieve.html") == site)
+        #expect(try book.run("test").code == 1)
+        #expect(try book.run("diff").code == 1)
+
+        let refused = try book.run("accept", environment: ["CI": "true"])
+        #expect(refused.code == 2 && refused.errors.contains("--force"))
+        #expect(try book.read("chapters/01-sieve.md").contains("[169]"))
+
+        #expect(try book.run("accept", "01-sieve:sieve").code == 0)
+        #expect(try book.read("chapters/01-sieve.md").contains("19, 23, 29]"))
+        #expect(try book.read("chapters/01-sieve.md").contains("[169]"), "only the named block was accepted")
+        #expect(try book.run("accept", "--force", environment: ["CI": "true"]).code == 0)
+        #expect(try book.run("test").code == 0)
+    }
+
+    @Test func aFalseClaimCannotBeAccepted() throws {
+        try book.edit("chapters/01-sieve.md", "small.contains(17)", "small.contains(18)")
+        let result = try book.run("accept")
+        #expect(result.code == 1 && result.errors.contains("this claim is false: small.contains(18)"))
+    }
+
+    @Test(arguments: [
+        ("let count = primes(upTo: 10).cuont\n", "01-sieve.md:51:30: error: value of type"),
+        (
+            "let none: [Int] = []\nprint(none[3])\n",
+            "01-sieve.md:52:11: error: block 'bad' trapped: Fatal error: Index out of range"
+        ),
+        ("fatalError(\"on purpose\")\n", "on purpose"),
+        ("while true {}\n", "01-sieve.md:50:4: error: block 'bad' ran longer than 2 s"),
+        ("for i in 0... { print(i, String(repeating: \"x\", count: 1000)) }\n", "prints more than"),
+        (
+            "var hog: [[UInt8]] = []\nwhile true { hog.append([UInt8](repeating: 1, count: 1 << 24)) }\n",
+            "memory"
+        ),
+        ("import Foundation\nexit(0)\n", "exit"),
+        ("import Foundation\nFileHandle.standardOutput.write(Data([0x61, 0xFF, 0x0A]))\n", "UTF-8"),
+    ])
+    func aBadBlockIsReportedAtItsLine(code: String, expected: String) throws {
+        try book.append("chapters/01-sieve.md", "\n```swift id=bad timeout=2s\n" + code + "```\n")
+        let result = try book.run("build")
+        #expect(result.code == 1)
+        #expect(result.errors.contains(expected), "\(result.errors)")
+        #expect(result.errors.contains("chapters/01-sieve.md:"))
+        #expect(
+            !result.errors.contains("/Sources/"),
+            "a diagnostic points into the chapter, not into the generator")
+    }
+
+    @Test(arguments: [
+        ("```swift hiden\n```\n", "unknown option 'hiden'"),
+        ("```output\n1\n```\n", "this output follows no Swift block"),
+        ("```swift id=sieve\n```\n", "two blocks have the id 'sieve'"),
+        ("```swift\nlet open = 1\n", "this fence is never closed"),
+        ("[](#eq-nothing)\n", "eq-nothing"),
+        ("See [this](nowhere.md).\n", "nowhere.md"),
+        ("$\\frac{1}{$\n", "01-sieve.md:50:10: error: this { is not closed"),
+    ])
+    func aMistakeInTheTextIsReported(text: String, expected: String) throws {
+        try book.append("chapters/01-sieve.md", "\n" + text)
+        let result = try book.run("build")
+        #expect(result.code == 1 && result.errors.contains(expected), "\(result.errors)")
+        #expect(result.errors.contains("chapters/01-sieve.md:"))
+    }
+
+    @Test func configurationMistakesExitWithTwo() throws {
+        try book.edit("chapters/book.yml", "title:", "titel:")
+        let unknown = try book.run("build")
+        #expect(
+            unknown.code == 2 && unknown.errors.contains("chapters/book.yml:1:1: error: unknown key 'titel'"))
+        try book.restore()
+        try book.edit("chapters/book.yml", "[Primes]", "[Prines]")
+        let module = try book.run("build")
+        #expect(module.code == 2 && module.errors.contains("Prines"), "\(module.errors)")
+        try book.restore()
+        try book.edit("chapters/book.yml", "[01-sieve.md]", "[01-sieve.md, gone.md]")
+        let chapter = try book.run("build")
+        #expect(
+            chapter.code == 2 && chapter.errors.contains("chapters/book.yml:4:25: error: there is no file"))
+        #expect(try book.run("build", "--source", "nowhere").code == 2)
+    }
+
+    @Test func usageMistakesExitWithTwo() throws {
+        #expect(try book.run("biuld").code == 2)
+        #expect(try book.run("build", "--jobs", "0").code == 2)
+        #expect(try book.run("build", "--format", "xml").code == 2)
+        let chapter = try book.run("accept", "01-seive")
+        #expect(chapter.code == 2 && chapter.errors.contains("did you mean '01-sieve'?"))
+        let block = try book.run("diff", "01-sieve:seive")
+        #expect(block.code == 2 && block.errors.contains("did you mean 'sieve'?"))
+        #expect(try book.run("--help").code == 0)
+        #expect(try book.run("build", "--help").output.contains("whole or not at all"))
+    }
+
+    @Test func diagnosticsAreAlsoJSON() throws {
+        try book.edit("chapters/01-sieve.md", "[168]", "[169]")
+        let result = try book.run("test", "--format", "json")
+        let line = try #require(result.output.split(separator: "\n").first)
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        #expect(object["severity"] as? String == "error")
+        #expect(object["file"] as? String == "chapters/01-sieve.md")
+        #expect(object["line"] as? Int == 16)
+        #expect(object["column"] as? Int == 29)
+    }
+
+    @Test func theMissingToolchainIsSaid() throws {
+        try book.append("chapters/01-sieve.md", "\n```swift\nlet another = 1\n```\n")
+        let result = try book.run(
+            "build", environment: ["PATH": "/nowhere", "BOOK_SWIFT": nil, "TOOLCHAINS": nil])
+        #expect(result.code == 3, "\(result.errors)")
+    }
+
+    @Test func aFolderOfSomebodyElseIsNotReplaced() throws {
+        try book.write("mine/letter.txt", "dear")
+        let result = try book.run("build", "--output", "mine")
+        #expect(result.code == 1 && result.errors.contains("is not replaced"), "\(result.errors)")
+        #expect(try book.read("mine/letter.txt") == "dear")
+    }
+
+    /// Whenever the program is killed, the site is the old one or the new one, and the next build mends the rest.
+    @Test func aKillAtAnyMomentLeavesAWholeSite() throws {
+        #expect(try book.run("build").code == 0)
+        let pages = ["site/index.html", "site/01-sieve.html", "site/assets/style.css"]
+        var generations = [try pages.map { try book.read($0) }]
+        for step in 0..<12 {
+            try book.restore(keepingSite: true)
+            try book.edit("chapters/index.md", "A short book", "A short book, edition \(step),")
+            try book.edit("chapters/01-sieve.md", "Strike out", "Edition \(step): strike out")
+            try book.runAndKill(after: .milliseconds(10 * step), "build")
+            let found = try pages.map { try book.read($0) }
+            let isOld = generations.contains(found)
+            let isNew = found[0].contains("edition \(step),") && found[1].contains("Edition \(step):")
+            #expect(isOld || isNew, "killed after \(10 * step) ms, the site is neither old nor new")
+            if isNew { generations.append(found) }
+        }
+        #expect(try book.run("build").code == 0)
+    }
+
+    @Test func twoBuildsAtOnceBothEndWell() throws {
+        try book.append("chapters/01-sieve.md", "\n```swift\nlet slow = primes(upTo: 100_000).count\n```\n")
+        let first = try book.start("build")
+        let second = try book.start("build")
+        #expect(try first.finish().code == 0)
+        #expect(try second.finish().code == 0)
+        #expect(try book.read("site/01-sieve.html").contains("slow"))
+    }
+
+}
