@@ -7,6 +7,6 @@ let binaryOperators = SymbolTable(
     divideontimes ⋇  dotplus ∔  doublebarwedge ⩞  doublecap ⋒  doublecup ⋓  fatsemi ⨟  gtrdot ⋗  intercal ⊺
     land ∧  leftthreetimes ⋋  lessdot ⋖  lhd ⊲  lor ∨  ltimes ⋉  mp ∓  obslash ⦸  odot ⊙  ogreaterthan ⧁
     olessthan ⧀  ominus ⊖  oplus ⊕  oslash ⊘  otimes ⊗  pm ±  rhd ⊳  rightthreetimes ⋌  rtimes ⋊  setminus ∖
-    smallsetminus ∖  sqcap ⊓  sqcup ⊔  star ⋆  times ×  triangleleft ◃  triangleright ▹  unlhd ⊴  unrhd ⊵
-    uplus ⊎  vee ∨  sslash ⫽  veebar ⊻  wedge ∧  wr ≀
+    smallsetminus ∖  sqcap ⊓  sqcup ⊔  sslash ⫽  star ⋆  times ×  triangleleft ◃  triangleright ▹  unlhd ⊴
+    unrhd ⊵  uplus ⊎  vee ∨  veebar ⊻  wedge ∧  wr ≀
     """)

@@ -11,10 +11,10 @@ let italicLetters = SymbolTable(
 /// Letters and letter-like signs set upright.
 let uprightLetters = SymbolTable(
     """
-    Alpha Α  Bbbk 𝕜  Beta Β  Chi Χ  Delta Δ  Epsilon Ε  Eta Η  Finv Ⅎ  Game ⅁  Gamma Γ  Im ℑ  Iota Ι  Kappa Κ
-    Lambda Λ  Mu Μ  Nu Ν  Omega Ω  Omicron Ο  P ¶  Phi Φ  Pi Π  Psi Ψ  Re ℜ  Rho Ρ  S §  Sigma Σ  Tau Τ
-    Theta Θ  Upsilon Υ  Xi Ξ  Zeta Ζ  aleph ℵ  beth ℶ  complement ∁  daleth ℸ  ell ℓ  eth ð  gimel ℷ  hbar ℏ
-    hslash ℏ  mho ℧  nabla ∇  wp ℘  weierp ℘
+    Alpha Α  Bbbk 𝕜  Beta Β  Chi Χ  Delta Δ  Epsilon Ε  Eta Η  Finv Ⅎ  Game ⅁  Gamma Γ  Im ℑ  Iota Ι
+    Kappa Κ  Lambda Λ  Mu Μ  Nu Ν  Omega Ω  Omicron Ο  P ¶  Phi Φ  Pi Π  Psi Ψ  Re ℜ  Rho Ρ  S §  Sigma Σ
+    Tau Τ  Theta Θ  Upsilon Υ  Xi Ξ  Zeta Ζ  aleph ℵ  beth ℶ  complement ∁  daleth ℸ  ell ℓ  eth ð  gimel ℷ
+    hbar ℏ  hslash ℏ  mho ℧  nabla ∇  weierp ℘  wp ℘
     """)
 
 /// Signs that stand for themselves, spaced like letters.

@@ -11,17 +11,18 @@ let relations = SymbolTable(
     leq ≤  leqq ≦  leqslant ⩽  lessapprox ⪅  lesseqgtr ⋚  lesseqqgtr ⪋  lessgtr ≶  lesssim ≲  ll ≪  lll ⋘
     llless ⋘  lnapprox ⪉  lneq ⪇  lneqq ≨  lnsim ⋦  lt <  lvertneqq ≨  mid ∣  models ⊨  multimap ⊸  nVDash ⊯
     nVdash ⊮  ncong ≇  ne ≠  neq ≠  ngeq ≱  ngeqq ≱  ngeqslant ≱  ngtr ≯  ni ∋  nleq ≰  nleqq ≰  nleqslant ≰
-    nless ≮  nmid ∤  notin ∉  notni ∌  nparallel ∦  nprec ⊀  npreceq ⋠  nshortmid ∤  nshortparallel ∦  nsim ≁
-    nsubset ⊄  nsubseteq ⊈  nsubseteqq ⊈  nsucc ⊁  nsucceq ⋡  nsupset ⊅  nsupseteq ⊉  nsupseteqq ⊉
+    nless ≮  nmid ∤  notin ∉  notni ∌  nparallel ∦  nprec ⊀  npreceq ⋠  nshortmid ∤  nshortparallel ∦
+    nsim ≁  nsubset ⊄  nsubseteq ⊈  nsubseteqq ⊈  nsucc ⊁  nsucceq ⋡  nsupset ⊅  nsupseteq ⊉  nsupseteqq ⊉
     ntriangleleft ⋪  ntrianglelefteq ⋬  ntriangleright ⋫  ntrianglerighteq ⋭  nvDash ⊭  nvdash ⊬  origof ⊶
     owns ∋  parallel ∥  perp ⟂  pitchfork ⋔  prec ≺  precapprox ⪷  preccurlyeq ≼  preceq ⪯  precnapprox ⪹
     precneqq ⪵  precnsim ⋨  precsim ≾  propto ∝  ratio ∶  risingdotseq ≓  shortmid ∣  shortparallel ∥  sim ∼
-    simeq ≃  smallfrown ⌢  smallsmile ⌣  smile ⌣  sqsubset ⊏  sqsubseteq ⊑  sqsupset ⊐  sqsupseteq ⊒  subset ⊂
-    subseteq ⊆  subseteqq ⫅  subsetneq ⊊  subsetneqq ⫋  succ ≻  succapprox ⪸  succcurlyeq ≽  succeq ⪰
-    succnapprox ⪺  succneqq ⪶  succnsim ⋩  succsim ≿  supset ⊃  supseteq ⊇  supseteqq ⫆  supsetneq ⊋
-    supsetneqq ⫌  therefore ∴  thickapprox ≈  thicksim ∼  trianglelefteq ⊴  trianglelefteqslant ⊴  trianglerighteqslant ⊵ triangleq ≜  trianglerighteq ⊵
-    vDash ⊨  varpropto ∝  varsubsetneq ⊊  varsubsetneqq ⫋  varsupsetneq ⊋  varsupsetneqq ⫌  vartriangle △
-    vartriangleleft ⊲  vartriangleright ⊳  vcentcolon :  vdash ⊢
+    simeq ≃  smallfrown ⌢  smallsmile ⌣  smile ⌣  sqsubset ⊏  sqsubseteq ⊑  sqsupset ⊐  sqsupseteq ⊒
+    subset ⊂  subseteq ⊆  subseteqq ⫅  subsetneq ⊊  subsetneqq ⫋  succ ≻  succapprox ⪸  succcurlyeq ≽
+    succeq ⪰  succnapprox ⪺  succneqq ⪶  succnsim ⋩  succsim ≿  supset ⊃  supseteq ⊇  supseteqq ⫆
+    supsetneq ⊋  supsetneqq ⫌  therefore ∴  thickapprox ≈  thicksim ∼  trianglelefteq ⊴
+    trianglelefteqslant ⊴  triangleq ≜  trianglerighteq ⊵  trianglerighteqslant ⊵  vDash ⊨  varpropto ∝
+    varsubsetneq ⊊  varsubsetneqq ⫋  varsupsetneq ⊋  varsupsetneqq ⫌  vartriangle △  vartriangleleft ⊲
+    vartriangleright ⊳  vcentcolon :  vdash ⊢
     """)
 
 /// What `\not` makes of a relation that has a negation of its own.
