@@ -9,6 +9,9 @@ extension PageWriter {
         if level == 2 { sectionNumber += 1 }
         let markup = renderer.render(content, delegate: &self)
         if level == 1, titleMarkup == nil { return title(id, markup, text: text, range: range) }
+        if level == 1 {
+            report("a page has one heading of level 1, its title", at: range, help: "write '## …'")
+        }
 
         let anchor = id ?? anchors.unique(for: text)
         if id != nil { claim(anchor, at: range) }
