@@ -41,7 +41,8 @@ struct LeafText {
         lines = first...max(first, min(node.endLine - 1, text.lines.count - 1))
         append(text, line: first, from: start, isComplete: true)
         for line in lines.dropFirst() {
-            if case .heading = node.kind, text.isUnderline(line, path: path) {
+            // What looks like an underline behind nothing but definitions is text.
+            if case .heading = node.kind, text.isUnderline(line, path: path), contentStart < bytes.count {
                 lines = first...line
                 break
             }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The text that libcmark sees, line by line, with the place in the file where each line comes from.
 ///
-/// It is the file without its byte order mark and with every line ended by LF; some extensions rewrite lines, so
+/// It is the file without byte order marks at its start and with every line ended by LF; some extensions rewrite lines, so
 /// that offsets in this text are not offsets in the file.
 struct MappedText {
     /// One line, without its line ending.
@@ -21,7 +21,10 @@ struct MappedText {
         /// The offset in the file of an offset in this text.
         func fileOffset(_ offset: Int) -> Int {
             let column = offset - range.lowerBound
-            return column + (column < prefixCount || prefixCount == 0 ? origin : pieceOrigin)
+            if prefixCount == 0 { return origin + column }
+            if column >= prefixCount { return pieceOrigin + column }
+            // The marks may be another line's, and longer than this line's own.
+            return min(origin + column, pieceOrigin + prefixCount)
         }
     }
 
@@ -34,7 +37,9 @@ struct MappedText {
 
     /// The text of a file.
     init(_ file: SourceFile) {
-        let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        // libcmark would drop one more, and its offsets would not be ours.
+        var start = 0
+        while file.bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
         guard !file.bytes.contains(0x0D) else {
             bytes.reserveCapacity(file.bytes.count)
             for number in 1...file.lineCount {

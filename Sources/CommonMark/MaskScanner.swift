@@ -89,7 +89,8 @@ extension MaskScanner {
             let end = SwiftDestination.end(leaf.bytes, from: open + 1)
         {
             let destination = leaf.bytes[open + 1..<end].trimmingMarkupSpace
-            hide(destination.startIndex..<destination.endIndex, .destination(Unescaping.unescape(destination)))
+            hide(
+                destination.startIndex..<destination.endIndex, .destination(Unescaping.unescape(destination)))
             position = end + 2
         } else if let tail = LinkSyntax.tail(leaf.bytes, at: position) {
             position = tail.end

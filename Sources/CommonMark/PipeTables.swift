@@ -74,12 +74,13 @@ struct PipeTables {
         let first = leaf.lines.lowerBound + table.header
         let header = leaf.pieces[table.header]
         let last = leaf.pieces[table.end - 1]
-        let prefixes = text.prefixes(line: first, start: header.source.lowerBound)
+        // A paragraph's further lines may be indented more than a heading may be.
+        let prefixes = text.prefixes(line: leaf.lines.lowerBound, start: leaf.pieces[0].source.lowerBound)
         let range = header.origin..<last.origin + last.source.count
         output.append(
             .table(alignments: table.alignments, rows: pieces.count - 2, range: range),
-            header.source.lowerBound..<header.source.lowerBound, of: text, line: first, prefix: prefixes.first
-        )
+            header.source.lowerBound..<header.source.lowerBound, of: text, line: first,
+            prefix: table.header == 0 ? prefixes.first : prefixes.further)
         for (index, piece) in zip(pieces.indices, pieces) where index != table.header + 1 {
             let line = leaf.lines.lowerBound + index
             var cells = cells(piece.source)

@@ -65,7 +65,7 @@ package struct MarkdownGenerator {
             return [
                 random.pick([
                     "[foo]: /url", "[foo]: <a b> 'title'", "[Bar]:\n/url \"t\\\"x\"", "[foo]: /x 'a\nb'",
-                    "[a*]: # (t)", "[b]: # (t(u)",
+                    "[a*]: # (t)", "[b]: # (t(u)", "[c]: d\n-",
                 ])
             ]
         case 7: return [random.pick(["", " ", "\t", "  "])]
