@@ -20,6 +20,10 @@ let package = Package(
                 "AllocationCount", "Measurement", .product(name: "RecurrentNetworks", package: "book"),
             ],
             exclude: ["training_step.py"]),
+        .executableTarget(
+            name: "Formulas",
+            dependencies: ["Measurement", .product(name: "TeXMath", package: "book")],
+            exclude: ["formulas.tex", "latex2mathml_formulas.py"]),
         .target(name: "AllocationCount"),
         .target(name: "Measurement"),
     ],

@@ -24,8 +24,10 @@ enum FuzzTeX {
                 precondition(formula.labels.allSatisfy { $0.range.upperBound <= tex.utf8.count })
                 _ = formula.text
             } catch {
-                precondition((0...tex.utf8.count).contains(error.range.upperBound), "a range outside the source")
-                precondition(!error.message.isEmpty && error.help?.isEmpty == false, "an error without a way out")
+                precondition(
+                    (0...tex.utf8.count).contains(error.range.upperBound), "a range outside")
+                precondition(
+                    !error.message.isEmpty && error.help?.isEmpty == false, "no way out")
             }
         }
     }
