@@ -14,7 +14,7 @@ extension Diagnostic {
         if let location { lines += excerpt(location, paint) }
         if let explanation, !explanation.isEmpty {
             lines += explanation.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-                "    " + paint.diffLine(line)
+                "    " + paint.diffLine(line.count > 240 ? line.prefix(240) + "…" : line)
             }
         }
         if let help { lines.append("    " + paint(.cyan, "help: ") + help) }

@@ -80,11 +80,16 @@ func verdict(on recorded: String, of expression: String, _ observed: ObservedVal
     return expected == recorded ? .agrees : .valueDiffers(expected: expected)
 }
 
-/// The first number of a claim's words that its expression does not have: nothing would check it.
+/// The first number of a claim's words that its expression does not have, or not so often: nothing would check it.
 private func unboundNumber(in words: String, _ expression: String) -> String? {
-    let checked = Set(Token.numbers(in: expression.replacing("_", with: "")).map(\.value))
-    return Token.numbers(in: words.replacing("\u{2212}", with: "-").replacing(",", with: ""))
-        .first { !checked.contains($0.value) && !checked.contains(-$0.value) }.map { String($0.text) }
+    // The names of a closure's arguments are no numbers.
+    let code = expression.replacing("_", with: "").replacing(#/\$\d+/#, with: "$")
+    var checked = Token.numbers(in: code).map { abs($0.value) }
+    for number in Token.numbers(in: words.replacing("\u{2212}", with: "-").replacing(",", with: "")) {
+        guard let index = checked.firstIndex(of: abs(number.value)) else { return String(number.text) }
+        checked.remove(at: index)
+    }
+    return nil
 }
 
 extension Outcome {

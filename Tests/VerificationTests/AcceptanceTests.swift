@@ -77,7 +77,11 @@ struct AcceptanceTests {
     @Test(arguments: [
         ("falls below 0.1", "norms[9] < 0.1", Verdict.agrees),
         ("falls below 0.2", "norms[9] < 0.1", .claimNamesAnotherNumber("0.2")),
-        ("in 8 of 8 seeds", "solved == 8", .agrees),
+        ("all 8 seeds", "solved == 8", .agrees),
+        ("in 8 of 8 seeds", "solved == 8", .claimNamesAnotherNumber("8")),
+        ("between 0 and 1", "values.allSatisfy { $0 > 0 && $0 < 1 }", .agrees),
+        ("between 1 and 1", "values.allSatisfy { $0 > 0 && $0 < 1 }", .claimNamesAnotherNumber("1")),
+        ("over 1,000,000", "count > 1_000_000", .agrees),
         ("in 7 of 8 seeds", "solved == 8", .claimNamesAnotherNumber("7")),
         ("under −1,000 units", "x < -1000", .agrees),
         ("below 1e-8", "error < 0.00000001", .agrees),
