@@ -2,6 +2,14 @@ import Diagnostics
 import Manuscript
 import Storage
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Compiles and runs what one chapter asks for: its program, and each block that must not compile.
 struct ChapterExecution: Sendable {
     let chapter: Chapter
@@ -100,7 +108,7 @@ struct ChapterExecution: Sendable {
     private func run(
         _ executable: String, source: String, temporary: String, into result: inout Result
     ) throws(ExecutionError) {
-        let mark = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 16) }.joined()
+        let mark = makeMark()
         var run = ChapterRun(
             chapter, limits: limits, mark: mark, paths: [chapter.file.path, source],
             onBlock: { [progress, slug = chapter.slug] in progress(.running(slug: slug, block: $0)) })
@@ -108,7 +116,7 @@ struct ChapterExecution: Sendable {
             executable: executable, arguments: [chapter.slug],
             environment: environment(mark: mark, temporary: temporary))
         let child = try onDisk { () throws(DiagnosticError) in try ChildProcess(command) }
-        let ending = child.supervise(&run, grace: .milliseconds(200))
+        let ending = child.supervise(&run, stopWith: SIGTERM, grace: .milliseconds(200))
         run.finish()
         let leftovers = endLeftovers(ofGroup: child.id, mark: mark)
         result.outcomes = run.outcomes

@@ -1,5 +1,13 @@
 import Diagnostics
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// What a compiler, or another program of the toolchain, wrote until it ended.
 struct CompilerOutput {
     /// How it ended.
@@ -14,9 +22,14 @@ struct CompilerOutput {
     /// Runs a program of the toolchain to its end.
     init(running command: Command) throws(ExecutionError) {
         var collector = Collector()
+        let mark = makeMark()
+        var command = command
+        command.environment["BOOK_MARK"] = mark
         let child = try onDisk { () throws(DiagnosticError) in try ChildProcess(command) }
-        // The package manager stops its own compilers when it is asked to end.
-        ending = child.supervise(&collector, grace: .seconds(2))
+        // The compiler's driver and the package manager start compilers in groups of their own, and stop them when the
+        // user interrupts.
+        ending = child.supervise(&collector, stopWith: SIGINT, grace: .seconds(2))
+        if ending == .interrupted { _ = endLeftovers(ofGroup: child.id, mark: mark) }
         if ending == .interrupted { throw .interrupted }
         output = String(decoding: collector.output, as: UTF8.self)
         errors = String(decoding: collector.errors, as: UTF8.self)

@@ -31,10 +31,10 @@ public struct Executor: Sendable {
         let scratch = try Scratch(options.scratchFolder(of: book))
         let toolchain = try Toolchain.find(recordingIn: scratch.folder)
         let runtime = try RuntimeLibrary(toolchain: toolchain)
-        let modules = try locked(scratch, progress) { () throws(ExecutionError) in
+        var lock: FolderLock? = try self.lock(scratch, progress)
+        let modules =
             book.configuration.modules.isEmpty
-                ? nil : try ModuleLibrary(of: book, toolchain: toolchain, scratch: scratch)
-        }
+            ? nil : try ModuleLibrary(of: book, toolchain: toolchain, scratch: scratch)
         let environment = CacheKey.Environment(
             fingerprint: Fingerprint(
                 combining: [runtime.fingerprint, Fingerprint(ChapterCompiler.flags.joined(separator: "\n"))]
@@ -47,13 +47,17 @@ public struct Executor: Sendable {
         }
         var libraries: [Library] = []
         if jobs.contains(where: { $0.cached == nil }) {
-            libraries = try locked(scratch, progress) { () throws(ExecutionError) in
-                progress(.buildingModules)
-                var libraries = [try runtime.build(with: toolchain, in: scratch)]
-                if let modules { libraries.append(try modules.build(with: toolchain, in: scratch)) }
-                return libraries
+            progress(.buildingModules)
+            async let runtimeLibrary = onThread { () throws(ExecutionError) in
+                try runtime.build(with: toolchain, in: scratch)
             }
+            async let moduleLibrary = onThread { () throws(ExecutionError) in
+                try modules?.build(with: toolchain, in: scratch)
+            }
+            libraries = try await [runtimeLibrary.get(), moduleLibrary.get()].compactMap { $0 }
         }
+        withExtendedLifetime(lock) {}
+        lock = nil
         let compiler = ChapterCompiler(toolchain: toolchain, scratch: scratch, libraries: libraries)
         return try await execute(jobs, compiler: compiler, cache: cache, progress: progress)
     }
@@ -118,7 +122,7 @@ public struct Executor: Sendable {
             var next = units.makeIterator()
             func startNext() {
                 guard let (job, work) = next.next() else { return }
-                group.addTask { (job, await onThread(work)) }
+                group.addTask { (job, await onThread(work).get()) }
             }
             for _ in 0..<options.jobs { startNext() }
             while let (index, finding) = try await group.next() {
@@ -189,15 +193,15 @@ public struct Executor: Sendable {
         return fingerprints
     }
 
-    /// Keeps other builds of the book away meanwhile.
-    private func locked<Value>(
-        _ scratch: Scratch, _ progress: (ExecutionProgress) -> Void,
-        _ body: () throws(ExecutionError) -> Value
-    ) throws(ExecutionError) -> Value {
+    /// Keeps other builds of the book away for as long as the lock is held.
+    private func lock(
+        _ scratch: Scratch, _ progress: (ExecutionProgress) -> Void
+    ) throws(ExecutionError) -> FolderLock {
         var hasTold = false
         while true {
-            let lock = try onDisk { () throws(DiagnosticError) in try FolderLock(scratch.folder) }
-            if let lock { return try withExtendedLifetime(lock) { () throws(ExecutionError) in try body() } }
+            if let lock = try onDisk({ () throws(DiagnosticError) in try FolderLock(scratch.folder) }) {
+                return lock
+            }
             if !hasTold { progress(.waitingForAnotherBuild) }
             hasTold = true
             if Interruption.isRequested { throw .interrupted }
@@ -207,8 +211,16 @@ public struct Executor: Sendable {
 }
 
 /// Runs work that blocks on a thread of its own.
-private func onThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+private func onThread<Value: Sendable, Failure: Error>(
+    _ work: @escaping @Sendable () throws(Failure) -> Value
+) async -> Result<Value, Failure> {
     await withCheckedContinuation { continuation in
-        Thread.detachNewThread { continuation.resume(returning: work()) }
+        Thread.detachNewThread {
+            do throws(Failure) {
+                continuation.resume(returning: .success(try work()))
+            } catch {
+                continuation.resume(returning: .failure(error))
+            }
+        }
     }
 }

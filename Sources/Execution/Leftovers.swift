@@ -8,10 +8,15 @@ import Storage
     import Darwin
 #endif
 
-/// Ends the processes that a chapter started and that outlived it.
+/// A mark that nobody can guess: for the environment of a program and of all that it starts, and for its records.
+func makeMark() -> String {
+    (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 16) }.joined()
+}
+
+/// Ends the processes that a program started and that outlived it.
 /// - Parameters:
-///   - group: The chapter's process group.
-///   - mark: What the environment of the chapter, and so of its children, has and no other's.
+///   - group: The program's process group.
+///   - mark: The value of `BOOK_MARK` in the environment of the program, and so of its children.
 /// - Returns: How many there were.
 func endLeftovers(ofGroup group: pid_t, mark: String) -> Int {
     #if os(Linux)

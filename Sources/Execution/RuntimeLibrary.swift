@@ -50,13 +50,15 @@ struct RuntimeLibrary: Sendable {
     func build(with toolchain: Toolchain, in scratch: Scratch) throws(ExecutionError) -> Library {
         if let library = library(in: scratch) { return library }
         let folder = try scratch.makeTemporaryFolder("runtime")
+        defer { scratch.removeTemporaryFolder(folder) }
         for (module, files) in sources {
             let imported = Self.modules.prefix { $0 != module }.map { "-l\($0)" }
             let result = try CompilerOutput(
                 running: Command(
                     executable: toolchain.compiler,
                     arguments: [
-                        "swiftc", "-O", "-swift-version", "6", "-parse-as-library", "-emit-library",
+                        "swiftc", "-O", "-wmo", "-num-threads", "2", "-swift-version", "6",
+                        "-parse-as-library", "-emit-library",
                         "-emit-module",
                         "-module-name", module, "-I", folder, "-L", folder,
                         "-o", "\(folder)/\(Library.fileName(module))",

@@ -37,8 +37,14 @@ extension ChildProcess {
     /// Reads what the program writes until it ends, and stops it when it must not go on.
     ///
     /// When this returns, no process of the group is left.
-    /// - Parameter grace: How long the program may take to clean up when it is asked to stop.
-    func supervise(_ watcher: inout some Watcher, grace: Duration) -> Ending {
+    /// - Parameters:
+    ///   - signal: How the program is asked to stop.
+    ///   - grace: How long it may then take to clean up.
+    func supervise(_ watcher: inout some Watcher, stopWith signal: CInt, grace: Duration) -> Ending {
+        func stop(_ ending: Ending) -> Ending {
+            end(with: signal, grace: grace)
+            return ending
+        }
         var pollers = [
             pollfd(fd: output, events: Int16(POLLIN), revents: 0),
             pollfd(fd: errors, events: Int16(POLLIN), revents: 0),
@@ -70,14 +76,14 @@ extension ChildProcess {
             var patience: CInt = 50
             if let deadline = watcher.deadline {
                 let left = deadline - .now
-                if left <= .zero { return stop(.late, grace: grace) }
+                if left <= .zero { return stop(.late) }
                 patience = CInt(min(50, left.milliseconds + 1))
             }
             // Both pipes closed: the program is ending or has hidden itself.
             if pollers[0].fd < 0, pollers[1].fd < 0 { patience = min(patience, 1) }
             let hasRead = readPipes(waiting: patience)
-            if watcher.wantsStop { return stop(.stopped, grace: grace) }
-            if pollers[2].revents != 0 { return stop(.interrupted, grace: grace) }
+            if watcher.wantsStop { return stop(.stopped) }
+            if pollers[2].revents != 0 { return stop(.interrupted) }
             if hasRead { continue }
             var status: CInt = 0
             if waitpid(id, &status, WNOHANG) == id {
@@ -88,8 +94,8 @@ extension ChildProcess {
     }
 
     /// Asks the whole group to end, then makes it.
-    private func stop(_ ending: Ending, grace: Duration) -> Ending {
-        kill(-id, SIGTERM)
+    private func end(with signal: CInt, grace: Duration) {
+        kill(-id, signal)
         let deadline = ContinuousClock.now + grace
         var hasEnded = false
         while !hasEnded, .now < deadline {
@@ -98,7 +104,6 @@ extension ChildProcess {
         }
         kill(-id, SIGKILL)
         if !hasEnded { while waitpid(id, nil, 0) < 0, errno == EINTR {} }
-        return ending
     }
 }
 
