@@ -19,21 +19,21 @@ struct InlineConverter {
     /// Whether this is a cell of a table, where a pipe is escaped even in code.
     let isCell: Bool
 
-    private(set) var position: Int
+    var position: Int
     /// The masks in this leaf, as ranges of its text.
-    private var masks: ArraySlice<(range: Range<Int>, mask: Mask)>
+    var masks: ArraySlice<(range: Range<Int>, mask: Mask)>
     /// The end of a mask whose letters are being passed over.
-    private var maskEnd = 0
-    private var linkDepth = 0
+    var maskEnd = 0
+    var linkDepth = 0
     /// The identifier of a trailing `{#id}`.
-    private(set) var blockID: String?
+    var blockID: String?
     /// The kind of an alert and where its marker stands.
-    private(set) var alert: (kind: String, range: Range<Int>)?
+    var alert: (kind: String, range: Range<Int>)?
     /// Where the masks start that were found in running text; the others stand in raw HTML or the like.
-    private(set) var placed: [Int] = []
-    private(set) var diagnostics: [Diagnostic] = []
+    var placed: [Int] = []
+    var diagnostics: [Diagnostic] = []
     /// The footnotes referred to.
-    private(set) var footnoteReferences: [(label: String, range: Range<Int>)] = []
+    var footnoteReferences: [(label: String, range: Range<Int>)] = []
 
     init(
         tree: SyntaxTree, leaf: LeafText, file: SourceFile, masks: ArraySlice<Mask> = [],
@@ -67,7 +67,7 @@ struct InlineConverter {
         return output
     }
 
-    private mutating func convert(_ index: Int, to output: inout [InlineNode]) throws(Disagreement) {
+    mutating func convert(_ index: Int, to output: inout [InlineNode]) throws(Disagreement) {
         let start = position
         let kind: InlineNode.Kind
         switch tree.nodes[index].kind {
@@ -109,7 +109,7 @@ struct InlineConverter {
 // MARK: - Text
 
 extension InlineConverter {
-    private mutating func convertText(
+    mutating func convertText(
         _ literal: Range<Int>, to output: inout [InlineNode]
     ) throws(Disagreement) {
         var run = literal.lowerBound..<literal.lowerBound
@@ -150,7 +150,7 @@ extension InlineConverter {
     }
 
     /// Passes over one character of the source; gives how many bytes of the literal it stands for.
-    private mutating func passCharacter(literal: Range<Int>) throws(Disagreement) -> Int {
+    mutating func passCharacter(literal: Range<Int>) throws(Disagreement) -> Int {
         guard position < leaf.bytes.count else { throw Disagreement(offset: position) }
         let byte = leaf.bytes[position]
         let expected = tree.bytes[literal.lowerBound]
@@ -171,7 +171,7 @@ extension InlineConverter {
         return 1
     }
 
-    private mutating func endLine() throws(Disagreement) {
+    mutating func endLine() throws(Disagreement) {
         while leaf.bytes[position].isMarkupSpace, leaf.bytes[position] != 0x0A { position += 1 }
         let isEscaped = leaf.bytes[position] == UInt8(ascii: "\\")
         if isEscaped { position += 1 }
@@ -183,59 +183,10 @@ extension InlineConverter {
     }
 }
 
-// MARK: - Masks
-
-extension InlineConverter {
-    private mutating func dropPassedMasks() {
-        while let (range, _) = masks.first, range.lowerBound < position { masks.removeFirst() }
-    }
-
-    private mutating func place(_ mask: Mask, in output: inout [InlineNode]) {
-        placed.append(mask.range.lowerBound)
-        switch mask.kind {
-        case .node(.citation) where linkDepth > 0: break
-        case .node(let kind):
-            if case .footnoteReference(let label) = kind { footnoteReferences.append((label, mask.range)) }
-            output.append(InlineNode(kind, range: mask.range))
-            return
-        case .imageID(let id):
-            if let last = output.last, case .image(let image) = last.kind,
-                last.range.upperBound == mask.range.lowerBound
-            {
-                let labelled = Image(
-                    source: image.source, title: image.title, alternative: image.alternative, id: id)
-                let range = last.range.lowerBound..<mask.range.upperBound
-                output[output.count - 1] = InlineNode(.image(labelled), range: range)
-                return
-            }
-            diagnostics.append(
-                .error(
-                    "only an image can be called \(id) here", at: file.location(mask.range),
-                    help: "for the braces as text write \\{#\(id)}"))
-        case .codeLanguage(let language):
-            if let last = output.last, case .code(let code, language: nil) = last.kind,
-                last.range.upperBound == mask.range.lowerBound
-            {
-                let range = last.range.lowerBound..<mask.range.upperBound
-                output[output.count - 1] = InlineNode(.code(code, language: language), range: range)
-                return
-            }
-        case .blockID(let id):
-            blockID = id
-            return
-        case .alert(let kind):
-            alert = (kind, mask.range)
-            return
-        case .destination: break
-        }
-        output.append(InlineNode(.text(file.text(in: mask.range)), range: mask.range))
-    }
-}
-
 // MARK: - Marks
 
 extension InlineConverter {
-    private mutating func pass(_ count: Int) throws(Disagreement) {
+    mutating func pass(_ count: Int) throws(Disagreement) {
         for _ in 0..<count {
             guard leaf.bytes[position] == UInt8(ascii: "*") || leaf.bytes[position] == UInt8(ascii: "_")
             else {
@@ -245,12 +196,12 @@ extension InlineConverter {
         }
     }
 
-    private mutating func pass(_ byte: Character) throws(Disagreement) {
+    mutating func pass(_ byte: Character) throws(Disagreement) {
         guard leaf.bytes[position] == byte.asciiValue else { throw Disagreement(offset: position) }
         position += 1
     }
 
-    private mutating func passCodeSpan() throws(Disagreement) {
+    mutating func passCodeSpan() throws(Disagreement) {
         let width = passBackticks()
         while position < leaf.bytes.count {
             if leaf.bytes[position] == UInt8(ascii: "`") {
@@ -262,13 +213,13 @@ extension InlineConverter {
         throw Disagreement(offset: position)
     }
 
-    private mutating func passBackticks() -> Int {
+    mutating func passBackticks() -> Int {
         let start = position
         while position < leaf.bytes.count, leaf.bytes[position] == UInt8(ascii: "`") { position += 1 }
         return position - start
     }
 
-    private func code(_ literal: Range<Int>) -> String {
+    func code(_ literal: Range<Int>) -> String {
         guard isCell else { return tree.text(literal) }
         var code: [UInt8] = []
         for byte in tree.bytes[literal] {
@@ -276,75 +227,5 @@ extension InlineConverter {
             code.append(byte)
         }
         return String(decoding: code, as: UTF8.self)
-    }
-}
-
-// MARK: - Links
-
-extension InlineConverter {
-    private mutating func convertLink(_ index: Int) throws(Disagreement) -> Link {
-        let node = tree.nodes[index]
-        let title = tree.text(node.detail)
-        if leaf.bytes[position] == UInt8(ascii: "<") {
-            return try convertAutolink(index)
-        }
-        try pass("[")
-        let contentStart = position
-        linkDepth += 1
-        let content = try convertChildren(of: index)
-        linkDepth -= 1
-        let contentRange = leaf.fileOffset(contentStart)..<leaf.fileOffset(position)
-        let (destination, range) = try passTail(of: node)
-        return Link(
-            destination: destination, destinationRange: range, title: title, content: content,
-            contentRange: contentRange)
-    }
-
-    private mutating func convertAutolink(_ index: Int) throws(Disagreement) -> Link {
-        let start = position + 1
-        guard let close = leaf.bytes[start...].firstIndex(of: UInt8(ascii: ">")) else {
-            throw Disagreement(offset: position)
-        }
-        position = close + 1
-        let range = leaf.fileRange(start..<close)
-        let content = tree.children(of: index).map {
-            InlineNode(.text(tree.text(tree.nodes[$0].literal)), range: range)
-        }
-        return Link(
-            destination: tree.text(tree.nodes[index].literal), destinationRange: nil, title: "",
-            content: Array(content), contentRange: nil)
-    }
-
-    private mutating func convertImage(_ index: Int) throws(Disagreement) -> Image {
-        let node = tree.nodes[index]
-        try pass("!")
-        try pass("[")
-        let content = try convertChildren(of: index)
-        let (source, _) = try passTail(of: node)
-        return Image(source: source, title: tree.text(node.detail), alternative: content)
-    }
-
-    /// Passes over what follows the text of a link: `](destination "title")`, `][label]` or `]`.
-    private mutating func passTail(
-        of node: SyntaxTree.Node
-    ) throws(Disagreement) -> (destination: String, range: Range<Int>?) {
-        try pass("]")
-        let destination = tree.text(node.literal)
-        if let tail = LinkSyntax.tail(leaf.bytes, at: position) {
-            dropPassedMasks()
-            position = tail.end
-            let trimmed = leaf.bytes[tail.destination].trimmingMarkupSpace
-            let range = leaf.fileRange(trimmed.startIndex..<trimmed.endIndex)
-            if let (masked, mask) = masks.first, masked == trimmed.startIndex..<trimmed.endIndex,
-                case .destination(let destination) = mask.kind
-            {
-                masks.removeFirst()
-                placed.append(mask.range.lowerBound)
-                return (destination, range)
-            }
-            return (destination, range)
-        }
-        if let end = LinkSyntax.label(leaf.bytes, at: position) { position = end }
-        return (destination, nil)
     }
 }

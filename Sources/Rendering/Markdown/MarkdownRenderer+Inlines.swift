@@ -5,7 +5,11 @@ import HTML
 extension MarkdownRenderer {
     /// The HTML of one inline: the delegate's, or else as libcmark writes it.
     func render(_ inline: InlineNode, delegate: inout some MarkupDelegate) -> Node {
-        if let node = delegate.render(inline, in: self) { return node }
+        delegate.render(inline, in: self) ?? renderPlainly(inline, delegate: &delegate)
+    }
+
+    /// The HTML of one inline as libcmark writes it.
+    func renderPlainly(_ inline: InlineNode, delegate: inout some MarkupDelegate) -> Node {
         switch inline.kind {
         case .text(let text): return .text(text)
         case .softBreak: return .text("\n")
@@ -22,7 +26,9 @@ extension MarkdownRenderer {
             let id = image.id.map { [Attribute("id", $0)] } ?? []
             let alternative = Attribute("alt", image.alternative.alternativeText)
             return .element(Element("img", id + [Attribute("src", url), alternative] + title(image.title)))
-        case .html(let markup): return renderRaw(markup, of: inline, delegate: &delegate)
+        case .html(let markup):
+            return rawMarkup == .allowlisted
+                ? .fragment(renderTags([inline], delegate: &delegate)) : renderRaw(markup)
         case .math(let math):
             return .tag("code", ["class": math.isDisplay ? "math display" : "math inline"], math.tex)
         case .citation(let citation):

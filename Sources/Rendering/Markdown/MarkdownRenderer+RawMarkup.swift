@@ -3,17 +3,9 @@ import Diagnostics
 import HTML
 
 extension MarkdownRenderer {
-    func renderRaw(
-        _ markup: String, of inline: InlineNode, delegate: inout some MarkupDelegate
-    ) -> Node {
-        switch rawMarkup {
-        case .verbatim: return .trusted(markup)
-        case .omitted: return .trusted("<!-- raw HTML omitted -->")
-        case .allowlisted:
-            if isHarmless(markup) { return .trusted(markup) }
-            delegate.report(rejection(of: inline.range))
-            return .empty
-        }
+    /// Raw HTML in running text where it is written as it stands or left out.
+    func renderRaw(_ markup: String) -> Node {
+        rawMarkup == .verbatim ? .trusted(markup) : .trusted("<!-- raw HTML omitted -->")
     }
 
     func renderRaw(
@@ -24,52 +16,64 @@ extension MarkdownRenderer {
         case .verbatim: output.appendMarkup(markup)
         case .omitted: output.appendMarkup("<!-- raw HTML omitted -->")
         case .allowlisted:
-            let trimmed = markup.trimmingTrailingNewlines
-            if isComment(trimmed) { return }
-            delegate.report(rejection(of: block.range))
+            if HarmlessTag(markup) != .comment { delegate.report(rejection(of: block.range)) }
         }
     }
 
+    /// Running text with raw HTML in it: harmless tags become elements, so that what is opened is closed; comments are
+    /// left out; anything else is reported.
+    func renderTags(_ inlines: [InlineNode], delegate: inout some MarkupDelegate) -> [Node] {
+        var nodes: [Node] = []
+        var open: [(name: String, tag: InlineNode, outside: [Node])] = []
+        for inline in inlines {
+            if let node = delegate.render(inline, in: self) {
+                nodes.append(node)
+                continue
+            }
+            guard case .html(let markup) = inline.kind else {
+                nodes.append(renderPlainly(inline, delegate: &delegate))
+                continue
+            }
+            switch HarmlessTag(markup) {
+            case .comment: break
+            case .void(let name): nodes.append(.tag(name))
+            case .opening(let name):
+                open.append((name, inline, nodes))
+                nodes = []
+            case .closing(let name) where open.last?.name == name:
+                guard let last = open.popLast() else { continue }
+                nodes = last.outside + [.tag(name, [:], nodes)]
+            case .closing(let name):
+                delegate.report(
+                    .error(
+                        "this </\(name)> closes nothing", at: file.location(inline.range),
+                        help: "write <\(name)> before it, in the same paragraph and the same emphasis"))
+            case nil: delegate.report(rejection(of: inline.range))
+            }
+        }
+        while let last = open.popLast() {
+            delegate.report(
+                .error(
+                    "this <\(last.name)> is not closed", at: file.location(last.tag.range),
+                    help: "write </\(last.name)> behind it, in the same paragraph and the same emphasis"))
+            nodes = last.outside + nodes
+        }
+        return nodes
+    }
+
     private func rejection(of range: Range<Int>) -> Diagnostic {
-        .error(
+        let names = HarmlessTag.names + HarmlessTag.voidNames
+        return .error(
             "this HTML is not allowed in a chapter", at: file.location(range),
             help:
-                "write it in Markdown; of HTML only \(harmlessTags.map { "<\($0)>" }.joined(separator: ", ")) "
-                + "and comments may stand in text, without attributes, and <details> with <summary>; "
-                + "to show the markup itself, write it as code")
+                "write it in Markdown; of HTML only \(names.map { "<\($0)>" }.joined(separator: ", ")) may stand in "
+                + "text, without attributes, comments, and <details> with <summary>; to show the markup itself, "
+                + "write it as code")
     }
 }
 
-/// Tags that cannot harm and that Markdown has no mark for.
-private let harmlessTags = [
-    "br", "cite", "del", "ins", "kbd", "mark", "q", "s", "samp", "small", "sub", "sup", "u", "var", "wbr",
-]
-
-/// Whether a piece of raw HTML is a comment or one allowed tag without attributes.
-private func isHarmless(_ markup: String) -> Bool {
-    if isComment(markup) { return true }
-    var name = Substring(markup)
-    guard name.first == "<", name.last == ">" else { return false }
-    name = name.dropFirst().dropLast()
-    if name.first == "/" {
-        name = name.dropFirst()
-    } else if name.last == "/" {
-        name = name.dropLast()
-    }
-    while name.last == " " { name = name.dropLast() }
-    return harmlessTags.contains(name.lowercased())
-}
-
-/// Whether the whole of a piece of raw HTML is one comment.
-private func isComment(_ markup: String) -> Bool {
-    guard markup.utf8.count >= 7, markup.hasPrefix("<!--"), markup.hasSuffix("-->") else { return false }
-    return !markup.utf8.dropFirst(4).dropLast(3).contains(UInt8(ascii: ">"))
-}
-
-extension String {
-    fileprivate var trimmingTrailingNewlines: String {
-        var text = Substring(self)
-        while let last = text.last, last.isNewline || last == " " || last == "\t" { text.removeLast() }
-        return String(text)
+extension InlineNode {
+    var isRawMarkup: Bool {
+        if case .html = kind { true } else { false }
     }
 }

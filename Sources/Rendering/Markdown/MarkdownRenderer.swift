@@ -34,6 +34,9 @@ struct MarkdownRenderer {
 
     /// The HTML of running text.
     func render(_ inlines: [InlineNode], delegate: inout some MarkupDelegate) -> [Node] {
-        inlines.map { render($0, delegate: &delegate) }
+        guard rawMarkup == .allowlisted, inlines.contains(where: \.isRawMarkup) else {
+            return inlines.map { render($0, delegate: &delegate) }
+        }
+        return renderTags(inlines, delegate: &delegate)
     }
 }

@@ -20,7 +20,8 @@ enum FuzzMarkdown {
         for dialect in [Dialect.book, .commonMark] {
             do {
                 for block in try Document(parsing: file, dialect: dialect).blocks {
-                    precondition((0...bytes.count).contains(block.range.upperBound), "a range outside the file")
+                    precondition(
+                        (0...bytes.count).contains(block.range.upperBound), "a range outside the file")
                 }
             } catch {
                 precondition(!error.diagnostics.isEmpty, "an error that says nothing")
