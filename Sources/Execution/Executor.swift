@@ -106,7 +106,7 @@ public struct Executor: Sendable {
                     ))
             }
         }
-        let start = ContinuousClock.now
+        var starts: [Int: ContinuousClock.Instant] = [:]
         var findings: [[Finding]] = Array(repeating: [], count: jobs.count)
         var waiting: [Int] = jobs.indices.map { index in units.count { $0.job == index } }
         var results: [ChapterResult?] = []
@@ -122,6 +122,7 @@ public struct Executor: Sendable {
             var next = units.makeIterator()
             func startNext() {
                 guard let (job, work) = next.next() else { return }
+                if starts[job] == nil { starts[job] = .now }
                 group.addTask { (job, await onThread(work).get()) }
             }
             for _ in 0..<options.jobs { startNext() }
@@ -138,7 +139,7 @@ public struct Executor: Sendable {
                 progress(
                     .finished(
                         slug: job.chapter.slug, source: .execution, succeeded: failure == nil,
-                        elapsed: .now - start))
+                        elapsed: starts[index].map { .now - $0 } ?? .zero))
             }
         }
         if Interruption.isRequested { throw ExecutionError.interrupted }

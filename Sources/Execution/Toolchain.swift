@@ -25,10 +25,10 @@ struct Toolchain: Sendable {
     ///
     /// Asking it for its version takes longer than all the rest of a build with nothing to do, so the answer is kept,
     /// and asked for again when the compiler is another file.
-    static func find(recordingIn folder: String) throws(ExecutionError) -> Toolchain {
-        let environment = ProcessInfo.processInfo.environment
-        let candidates =
-            (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/swiftc" } + ["/usr/bin/swiftc"]
+    static func find(
+        recordingIn folder: String, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(ExecutionError) -> Toolchain {
+        let candidates = (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/swiftc" }
         guard let compiler = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0) })
         else {
             throw ExecutionError(

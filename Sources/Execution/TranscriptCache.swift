@@ -19,11 +19,15 @@ struct TranscriptCache {
 
     let folder: String
 
-    /// The entry for a key. One that cannot be read, or is not of this chapter, is none.
+    /// The entry for a key. One that was damaged is none.
     func entry(for key: CacheKey, of chapter: Chapter) -> Entry? {
-        guard let data = FileManager.default.contents(atPath: path(key, chapter.slug)),
-            let entry = try? JSONDecoder().decode(Entry.self, from: data),
-            entry.transcript.outcomes.count == chapter.steps.count
+        guard let bytes = try? Files.read(path(key, chapter.slug)), let newline = bytes.firstIndex(of: 0x0A)
+        else {
+            return nil
+        }
+        let content = Array(bytes[(newline + 1)...])
+        guard bytes[..<newline].elementsEqual(Fingerprint(content).description.utf8),
+            let entry = try? JSONDecoder().decode(Entry.self, from: Data(content))
         else { return nil }
         return entry
     }
@@ -36,7 +40,8 @@ struct TranscriptCache {
         guard let data = try? encoder.encode(entry) else { return }
         try onDisk { () throws(DiagnosticError) in
             try Files.makeFolder(folder)
-            try Files.write(Array(data), to: path(key, chapter.slug))
+            let content = Array(data)
+            try Files.write(Array("\(Fingerprint(content))\n".utf8) + content, to: path(key, chapter.slug))
         }
         prune(chapter.slug)
     }

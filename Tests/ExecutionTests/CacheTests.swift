@@ -68,16 +68,32 @@ import Testing
         #expect(again.source == .execution && again.failure != nil)
     }
 
-    @Test(arguments: ["", "{", "{\"transcript\":{\"outcomes\":[]},\"warnings\":[]}", "\u{0}\u{1}"])
-    func `a damaged entry is none`(damage: String) async throws {
+    @Test(arguments: [0, 1, 20, 40, 90]) func `a damaged entry is none`(position: Int) async throws {
         let book = try TestBook(["one": one])
         let first = try await book.run()[0].transcript
-        for name in try Files.names(in: "\(book.scratch)/cache") {
-            try Files.write(Array(damage.utf8), to: "\(book.scratch)/cache/\(name)")
+        let cache = "\(book.scratch)/cache"
+        let entry = try "\(cache)/\(Files.names(in: cache)[0])"
+        let whole = try Files.read(entry)
+        var damaged = whole
+        damaged[position] ^= 1
+        for bytes in [damaged, Array(whole[..<position])] {
+            try Files.write(bytes, to: entry)
+            let again = try await book.run()[0]
+            #expect(again.source == .execution && again.transcript == first)
         }
-        let again = try await book.run()[0]
-        #expect(again.source == .execution && again.transcript == first)
         #expect(try await sources(book) == [.cache])
+    }
+
+    @Test func `two builds at once do not hinder each other`() async throws {
+        let book = try TestBook(["one": one, "two": two])
+        let read = try Book.read(folder: book.folder)
+        let executor = Executor(read, options: ExecutionOptions(jobs: 1, scratch: book.scratch))
+        async let first = executor.run(read.chapters)
+        async let second = executor.run(read.chapters)
+        let results = try await [first, second]
+        #expect(results.allSatisfy { $0.allSatisfy { $0.failure == nil } })
+        #expect(results[0].map(\.transcript) == results[1].map(\.transcript))
+        #expect(try await sources(book) == [.cache, .cache])
     }
 
     @Test func `warnings are told again, where the block stands now`() async throws {

@@ -95,4 +95,33 @@ import Testing
             (error as? ExecutionError)?.kind == .configuration
         }
     }
+
+    @Test func `without a compiler, that is what is told`() throws {
+        let book = try TestBook(["index": "# Shop\n"])
+        do {
+            _ = try Toolchain.find(recordingIn: book.scratch, environment: ["PATH": book.folder])
+            Issue.record("a compiler was found in a folder without one")
+        } catch {
+            #expect(error.kind == .toolchain)
+            #expect(
+                error.diagnostics.first?.summary == "there is no Swift compiler: 'swiftc' is not on the PATH")
+        }
+    }
+
+    @Test func `another compiler is asked for its version again`() throws {
+        let book = try TestBook(["index": "# Shop\n"])
+        func install(_ version: String) throws -> String {
+            let bin = "\(book.folder)/bin"
+            try Files.makeFolder(bin)
+            for name in ["swiftc", "swift-frontend"] {
+                try Files.write(Array("#!/bin/sh\necho \(version)\n".utf8), to: "\(bin)/\(name)")
+                try FileManager.default.setAttributes(
+                    [.posixPermissions: 0o755], ofItemAtPath: "\(bin)/\(name)")
+            }
+            return try Toolchain.find(recordingIn: book.scratch, environment: ["PATH": bin]).version
+        }
+        #expect(try install("Swift 6.3") == "Swift 6.3\n")
+        #expect(try install("Swift 6.3") == "Swift 6.3\n")
+        #expect(try install("Swift 6.4") == "Swift 6.4\n")
+    }
 }
