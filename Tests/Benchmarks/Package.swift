@@ -24,6 +24,8 @@ let package = Package(
             name: "Formulas",
             dependencies: ["Measurement", .product(name: "TeXMath", package: "book")],
             exclude: ["formulas.tex", "latex2mathml_formulas.py"]),
+        .executableTarget(name: "BookTimes", dependencies: ["Measurement"]),
+        .executableTarget(name: "SiteTimes", dependencies: ["Measurement"]),
         .target(name: "AllocationCount"),
         .target(name: "Measurement"),
     ],
