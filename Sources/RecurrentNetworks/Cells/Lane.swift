@@ -9,8 +9,33 @@ extension Lane {
     func add(to address: UnsafeMutablePointer<Double>) { (Self(from: address) + self).store(to: address) }
 }
 
-extension SIMD8<Double>: Elementwise, Lane, VectorLane {}
-extension SIMD16<Double>: Elementwise, Lane, VectorLane {}
+// Arithmetic stands with each type: written once over the protocol it would go lane by lane.
+
+extension SIMD8<Double>: Elementwise, Lane, VectorLane {
+    @inline(__always)
+    static func ⊙ (a: Self, b: Self) -> Self { a * b }
+
+    @inline(__always)
+    static func - (c: Double, a: Self) -> Self { Self(repeating: c) - a }
+
+    @inline(__always)
+    static func keep(_ x: Self, wherePositive condition: Self) -> Self {
+        Self(repeating: 0).replacing(with: x, where: condition .> 0)
+    }
+}
+
+extension SIMD16<Double>: Elementwise, Lane, VectorLane {
+    @inline(__always)
+    static func ⊙ (a: Self, b: Self) -> Self { a * b }
+
+    @inline(__always)
+    static func - (c: Double, a: Self) -> Self { Self(repeating: c) - a }
+
+    @inline(__always)
+    static func keep(_ x: Self, wherePositive condition: Self) -> Self {
+        Self(repeating: 0).replacing(with: x, where: condition .> 0)
+    }
+}
 
 /// A lane that fills vector registers.
 protocol VectorLane: Lane, SIMD where Scalar == Double {}
@@ -27,12 +52,6 @@ extension VectorLane {
     }
 
     @inline(__always)
-    static func - (c: Double, a: Self) -> Self { Self(repeating: c) - a }
-
-    @inline(__always)
-    static func ⊙ (a: Self, b: Self) -> Self { a * b }
-
-    @inline(__always)
     static func sigmoid(_ x: Self) -> Self { x.passed(to: sigmoidInPlace) }
 
     @inline(__always)
@@ -40,11 +59,6 @@ extension VectorLane {
 
     @inline(__always)
     static func filled(_ value: Double, like x: Self) -> Self { Self(repeating: value) }
-
-    @inline(__always)
-    static func keep(_ x: Self, wherePositive condition: Self) -> Self {
-        Self(repeating: 0).replacing(with: x, where: condition .> Self(repeating: 0))
-    }
 
     @inline(__always)
     private func passed(to function: (UnsafeMutablePointer<Double>, Int) -> Void) -> Self {
