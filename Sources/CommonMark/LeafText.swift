@@ -73,7 +73,7 @@ struct LeafText {
 
     private mutating func append(_ text: MappedText, line number: Int, from start: Int, isComplete: Bool) {
         let line = text.lines[number]
-        let source = start..<line.range.upperBound
+        let source = start..<max(start, line.range.upperBound - line.suffixCount)
         pieces.append(
             Piece(start: bytes.count, source: source, origin: line.fileOffset(start), isComplete: isComplete))
         bytes.append(contentsOf: text.bytes[source])

@@ -15,6 +15,8 @@ struct MappedText {
         var prefixCount = 0
         /// Where the piece of the file starts in the file, less the bytes before it in this line.
         var pieceOrigin = 0
+        /// In a rewritten line, how many bytes lie behind the piece.
+        var suffixCount = 0
         /// The index of its role, if it has one.
         var role: Int?
 
@@ -92,7 +94,9 @@ struct MappedText {
         lines.append(
             Line(
                 range: start..<bytes.count, origin: line.origin, prefixCount: prefixCount,
-                pieceOrigin: line.fileOffset(piece.lowerBound) - prefixCount, role: roles.count))
+                pieceOrigin: line.fileOffset(piece.lowerBound) - prefixCount,
+                suffixCount: piece.isEmpty ? 0 : 2,
+                role: roles.count))
         roles.append(role)
         bytes.append(0x0A)
     }

@@ -89,7 +89,7 @@ package struct RangeChecker {
             end = range.upperBound
             switch inline.kind {
             case .text(let content):
-                if !text.contains("\\"), !text.contains("&"), !text.contains("\n") {
+                if !text.contains("\\"), !text.contains("&"), !text.contains("\n"), text.first != "\t" {
                     expect(text == content, "text", range)
                 }
             case .softBreak: expect(text.contains("\n"), "break", range)
