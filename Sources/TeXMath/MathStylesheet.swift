@@ -1,7 +1,9 @@
 /// What a page's stylesheet must say for the formulas to look right.
 public enum MathStylesheet {
-    /// The rules that MathML Core leaves to CSS: the columns and rules of tables, struck-out and framed parts,
-    /// and the faces of words. All classes begin with `tex-`.
+    /// The rules that MathML Core leaves to CSS: the columns and rules of tables, lines through, over, under and
+    /// around parts, primes of full size, and the faces of words. All classes begin with `tex-`.
+    ///
+    /// A page also needs a font with a MATH table for `math`, such as Latin Modern Math or STIX Two Math.
     public static let css = """
         mtable.tex-matrix > mtr > mtd, mtable.tex-array > mtr > mtd { padding: 0.12em 0.5em; }
         mtable.tex-small > mtr > mtd { padding: 0.05em 0.3em; }
@@ -40,6 +42,7 @@ public enum MathStylesheet {
         .tex-ground { padding: 0.3em; }
         .tex-lap-left { transform: translateX(-100%); }
         .tex-lap-centre { transform: translateX(-50%); }
+        .tex-prime { math-depth: add(-1); margin-top: -0.42em; transform: translateY(0.42em); }
         .tex-bold { font-weight: bold; }
         .tex-italic { font-style: italic; }
         .tex-sans { font-family: sans-serif; }

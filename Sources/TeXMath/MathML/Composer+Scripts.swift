@@ -47,8 +47,11 @@ extension Composer {
         guard scripts.primes > 0 else { return scripts.above.map(ofScripts.node) }
         let quadruples = String(repeating: "⁗", count: scripts.primes / 4)
         let text = quadruples + ["", "′", "″", "‴"][scripts.primes % 4]
-        let primes: Term = .symbol(Symbol(text: text, atomClass: .ordinary))
-        return ofScripts.node([primes] + (scripts.above ?? []))
+        let composer = ofScripts
+        var primes = composer.operator(text, .closing)
+        primes.attributes.append(Attribute("class", "tex-prime"))
+        let piece = composer.atom(.ordinary, .operator(primes))
+        return .row(Row([piece] + composer.pieces(scripts.above ?? [])).nodes())
     }
 
     private func attach(

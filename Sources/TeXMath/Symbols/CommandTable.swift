@@ -187,7 +187,7 @@ private let variousCommands: [(String, Command)] = [
     // Hints to TeX that mean nothing here.
     ("allowbreak", .ignored), ("displaylimits", .ignored), ("hfill", .ignored), ("hfil", .ignored),
     ("noindent", .ignored), ("nobreak", .ignored), ("nonscript", .ignored), ("protect", .ignored),
-    ("relax", .ignored), ("-", .ignored), ("/", .ignored), ("@", .ignored), ("long", .ignored),
+    ("relax", .ignored), ("-", .ignored), ("/", .ignored), ("long", .ignored),
     ("global", .ignored), ("centering", .ignored), ("ensuremath", .ignored), ("xspace", .ignored),
     ("qedhere", .ignored), ("DOTSB", .ignored), ("DOTSI", .ignored), ("DOTSX", .ignored),
     ("normalfont", .ignored),

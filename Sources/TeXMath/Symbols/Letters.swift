@@ -24,6 +24,7 @@ let ordinarySigns = SymbolTable(
     blacksquare ■  blacktriangle ▲  blacktriangledown ▼  bot ⊥  checkmark ✓  circledR ®  circledS Ⓢ
     clubsuit ♣  copyright ©  dag †  ddag ‡  degree °  diagdown ╲  diagup ╱  diamondsuit ♢  emptyset ∅
     exists ∃  flat ♭  forall ∀  heartsuit ♡  infty ∞  lightning ↯  lnot ¬  lozenge ◊  maltese ✠
-    measuredangle ∡  natural ♮  neg ¬  nexists ∄  pounds £  prime ′  sharp ♯  spadesuit ♠  sphericalangle ∢
-    square □  surd √  textbackslash \\  top ⊤  triangle △  triangledown ▽  varnothing ∅  yen ¥
+    measuredangle ∡  natural ♮  neg ¬  nexists ∄  ocircle ○  pounds £  prime ′  sharp ♯  spadesuit ♠
+    sphericalangle ∢  square □  surd √  textbackslash \\  top ⊤  triangle △  triangledown ▽  varnothing ∅
+    yen ¥
     """)
