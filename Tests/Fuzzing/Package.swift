@@ -3,6 +3,7 @@ import PackageDescription
 
 // Fuzzing by libFuzzer, apart from the book's package because its flags may not be used in a dependency:
 //
+//     export SWIFT_BACKTRACE=enable=no  # a crash is libFuzzer's to report, with the input that led to it
 //     swift run -c release --package-path Tests/Fuzzing FuzzMarkdown -max_total_time=120 Tests/Fuzzing/Corpus/Markdown
 //     swift run -c release --package-path Tests/Fuzzing FuzzTeX -max_total_time=120 Tests/Fuzzing/Corpus/TeX
 //
