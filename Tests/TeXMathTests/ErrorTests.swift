@@ -86,6 +86,8 @@ struct ErrorTests {
         Mistake(
             #"\label{⟦⟧}"#.replacing("⟦⟧", with: "").replacing(#"\label"#, with: #"⟦\label⟧"#),
             "an empty label"),
+        Mistake(#"a \\[⟦x,y⟧]"#, #"x,y is no length for \\[…]"#),
+        Mistake(#"\begin{array}{⟦*⟧{99}{*{99}{c}}} a \end{array}"#, "more than 1000 columns"),
         // Macros.
         Mistake(#"\newcommand{\f}{\f} ⟦\f⟧"#, #"the macro \f expands without end"#),
         Mistake(#"\newcommand{\f}[1]{⟦#2⟧}"#, "#2 is used, but the macro takes 1 argument"),

@@ -70,6 +70,15 @@ struct HostileInputTests {
         _ = try MathConverter(macros: macros).convert(formula, display: true)
     }
 
+    /// One wide row and many short ones: filling them up would take space by the square of the input.
+    @Test func raggedTablesStaySmall() throws {
+        let tex =
+            "\\begin{align}" + String(repeating: "&", count: 2_000) + "\\tag{1}\\\\"
+            + String(repeating: "a\\tag{2}\\\\", count: 2_000) + "\\end{align}"
+        let markup = try MathConverter().convert(tex, display: true).node.serialised()
+        #expect(markup.utf8.count < 20 * tex.utf8.count)
+    }
+
     @Test func markupInTeXStaysText() throws {
         let tex = #"\text{<script>alert("&")</script>} <img> \label{"><x}\tag{<b>}"#
         let error = #expect(throws: MathError.self) { try MathConverter().convert(tex, display: true) }

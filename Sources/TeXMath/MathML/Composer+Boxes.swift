@@ -4,7 +4,7 @@ extension Composer {
     func boxed(_ box: Box, _ terms: [Term]) -> Piece {
         if box == .frame {
             let nodes = setting(.display).row(terms)
-            let display = style == .display ? nodes : [.tag("mstyle", MathStyle.display.pairs, nodes)]
+            let display = style == .display ? nodes : [.styled(MathStyle.display, nodes)]
             return atom(.ordinary, .node(.tag("mrow", ["class": "tex-box"], display)))
         }
         return atom(.ordinary, .node(boxed(box, row(terms))))

@@ -6,7 +6,7 @@ extension Composer {
         let inner = outer.setting(fraction.isContinued ? .display : outer.style.ofFractions)
         func part(_ terms: [Term]) -> Node {
             let nodes = inner.row(terms)
-            return fraction.isContinued ? .tag("mstyle", MathStyle.display.pairs, nodes) : .row(nodes)
+            return fraction.isContinued ? .styled(MathStyle.display, nodes) : .row(nodes)
         }
         let attributes = fraction.bar.map { [Attribute("linethickness", $0.css)] } ?? []
         var node: Node = .element(
@@ -17,7 +17,7 @@ extension Composer {
             node = .tag("mrow", [:], [left, node, fence(fraction.right, .closing, height)])
         }
         if outer.style != style || fraction.isContinued {
-            node = .tag("mstyle", outer.style.pairs, [node])
+            node = .styled(outer.style, [node])
         }
         return atom(.ordinary, .node(node))
     }
@@ -79,12 +79,5 @@ extension Composer {
         core.isStretchy = true
         core.isSymmetric = true
         return core
-    }
-}
-
-extension MathStyle {
-    /// What makes an element have this style, for `Node.tag`.
-    var pairs: KeyValuePairs<String, String?> {
-        ["displaystyle": "\(self == .display)", "scriptlevel": "\(scriptLevel)"]
     }
 }

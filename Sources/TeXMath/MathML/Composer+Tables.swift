@@ -10,10 +10,13 @@ extension Composer {
         for (index, row) in table.rows.enumerated() {
             let isLast = index == table.rows.count - 1
             var nodes: [Node] = []
-            for column in 0..<max(width, 1) {
+            for column in row.cells.indices {
                 nodes.append(cells.cell(row, column, isFirst: index == 0, isLast: isLast, table))
             }
             if hasTags {
+                // One cell for all that are missing: a table of n cells must not become one of n².
+                let missing = width - row.cells.count
+                if missing > 0 { nodes.append(.tag("mtd", ["columnspan": "\(missing)"])) }
                 nodes.append(.tag("mtd", ["class": "tex-tag"], [.tag("mtext", [:], row.tag?.display ?? "")]))
             }
             rows.append(.element(Element("mtr", rowAttributes(row, isLast ? table.ruleBelow : nil), nodes)))
@@ -28,11 +31,10 @@ extension Composer {
     private func alone(_ terms: [Term], _ cells: Composer) -> Piece {
         let nodes = cells.row(terms)
         guard cells.style != style else { return atom(.ordinary, .node(.row(nodes))) }
-        return atom(.ordinary, .node(.tag("mstyle", cells.style.pairs, nodes)))
+        return atom(.ordinary, .node(.styled(cells.style, nodes)))
     }
 
     private func cell(_ row: Table.Row, _ column: Int, isFirst: Bool, isLast: Bool, _ table: Table) -> Node {
-        let terms = column < row.cells.count ? row.cells[column] : []
         let isAligned = table.layout == .aligned || table.layout == .alignedTight
         let continues = isAligned && column % 2 == 1
         var attributes: [Attribute] = []
@@ -49,7 +51,8 @@ extension Composer {
             let padding = Length(ems: max(0, table.layout.rowPadding + space.ems))
             attributes.append(Attribute("style", "padding-bottom:\(padding.css)"))
         }
-        return .element(Element("mtd", attributes, self.row(terms, after: continues ? .ordinary : nil)))
+        return .element(
+            Element("mtd", attributes, self.row(row.cells[column], after: continues ? .ordinary : nil)))
     }
 
     private func rowAttributes(_ row: Table.Row, _ below: Table.Rule?) -> [Attribute] {

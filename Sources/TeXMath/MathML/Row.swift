@@ -172,6 +172,11 @@ extension Node {
             : .tag("mspace", ["width": length.css])
     }
 
+    /// Nodes in a style.
+    static func styled(_ style: MathStyle, _ nodes: [Node]) -> Node {
+        .element(Element("mstyle", style.attributes, nodes))
+    }
+
     /// Several nodes as one.
     static func row(_ nodes: [Node]) -> Node {
         nodes.count == 1 ? nodes[0] : .tag("mrow", [:], nodes)

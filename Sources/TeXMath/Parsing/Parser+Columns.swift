@@ -35,6 +35,9 @@ extension Parser {
                     throw MathError("* needs a count from 1 to 100", at: token.range, help: "write *{3}{c}")
                 }
                 let repeated = try self.columns(in: pattern, repeats: repeats + 1)
+                guard columns.count + count * repeated.count <= 1_000 else {
+                    throw MathError("more than 1000 columns", at: token.range, help: "repeat fewer columns")
+                }
                 for _ in 0..<count { columns.append(contentsOf: repeated) }
             default: throw unknownColumn(token)
             }

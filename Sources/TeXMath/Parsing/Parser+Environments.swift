@@ -99,7 +99,13 @@ extension Parser {
         if token.isCharacter("*") { token = stream.nextUnexpanded() }
         stream.putBack(token)
         guard token.isCharacter("["), let tokens = try stream.optionalArgument() else { return nil }
-        return try length(Written(tokens, fallback: token.range), of: end)
+        let written = Written(tokens, fallback: token.range)
+        do {
+            return try length(written, of: end)
+        } catch {
+            let help = "write \\\\{} before a bracket that is part of the next row"
+            throw MathError("\(written.text) is no length for \\\\[…]", at: written.range, help: help)
+        }
     }
 
     /// Reads the rules above a row; two solid ones are a double one.

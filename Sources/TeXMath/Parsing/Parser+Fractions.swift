@@ -9,9 +9,8 @@ extension Parser {
             fraction.enclose(in: "(", ")")
         case .continued:
             fraction.isContinued = true
-            let alignment = try stream.optionalArgument() ?? []
-            if alignment.first?.isCharacter("l") == true { fraction.alignment = .left }
-            if alignment.first?.isCharacter("r") == true { fraction.alignment = .right }
+            // MathML Core centres both parts, whatever the option says.
+            _ = try stream.optionalArgument()
         case .general: try generalFraction(&fraction, token)
         }
         fraction.numerator = try argument(of: token)

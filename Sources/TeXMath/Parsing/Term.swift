@@ -71,7 +71,6 @@ struct Fraction: Sendable, Hashable {
     var style: MathStyle?
     /// `\cfrac`: both parts stay in display style.
     var isContinued = false
-    var alignment: ColumnAlignment = .centre
 }
 
 /// What stands between `\left` and `\right`, and what `\middle` sets between.
