@@ -29,6 +29,7 @@ struct Scratch: Sendable {
             try Files.makeFolder(path)
             return Files.resolved(path) ?? path
         }
+        try forgetWhatIsBoundToAnotherPlace()
         guard let names = try? Files.names(in: temporary) else { return }
         for name in names {
             // A folder is named after the process that uses it.
@@ -36,6 +37,17 @@ struct Scratch: Sendable {
                 errno == ESRCH
             else { continue }
             try? Files.remove("\(temporary)/\(name)")
+        }
+    }
+
+    /// The package manager's folder has absolute paths in its caches: copied or moved, it cannot be used.
+    private func forgetWhatIsBoundToAnotherPlace() throws(ExecutionError) {
+        let record = "\(folder)/place"
+        let place = Array(folder.utf8)
+        try onDisk { () throws(DiagnosticError) in
+            if Files.exists(record), try Files.read(record) == place { return }
+            try Files.remove(modules)
+            try Files.write(place, to: record)
         }
     }
 

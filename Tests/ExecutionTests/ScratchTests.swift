@@ -1,0 +1,22 @@
+import Foundation
+import Testing
+
+@testable import Execution
+
+struct ScratchTests {
+    @Test func aMovedFolderCompilesItsModulesAnew() throws {
+        let root = FileManager.default.temporaryDirectory.appending(path: "scratch-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        let first = try Scratch(root + "/first")
+        for folder in [first.modules, first.cache] {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
+        _ = try Scratch(root + "/first")
+        #expect(FileManager.default.fileExists(atPath: first.modules), "at its own place it is kept")
+
+        try FileManager.default.moveItem(atPath: root + "/first", toPath: root + "/second")
+        let second = try Scratch(root + "/second")
+        #expect(!FileManager.default.fileExists(atPath: second.modules))
+        #expect(FileManager.default.fileExists(atPath: second.cache), "transcripts know no paths")
+    }
+}
