@@ -100,7 +100,8 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Diagnostics"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(
-            name: "TeXMathTests", dependencies: ["TeXMath", "HTML", "Diagnostics"], exclude: ["Cases"]),
+            name: "TeXMathTests", dependencies: ["TeXMath", "HTML", "Diagnostics"],
+            exclude: ["Cases", "Oracles"]),
         .testTarget(
             name: "ExecutionTests",
             dependencies: ["Execution", "Manuscript", "Diagnostics", "Storage"]),
