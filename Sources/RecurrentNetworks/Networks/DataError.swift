@@ -7,7 +7,7 @@ public enum DataError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A NaN or an infinity.
     case notFinite(String, step: Int, sequence: Int)
 
-    /// For example `inputs of width 3, where the network takes 2`.
+    /// For example `width of the inputs: 3 where 2 would fit`.
     public var description: String {
         switch self {
         case .empty: "a batch needs at least one sequence of at least one step"
