@@ -4,7 +4,8 @@ import Manuscript
 
 /// A chapter's source with observed outputs and values in place of recorded ones.
 ///
-/// Only bytes inside output fences and inline values change; a new output fence is inserted where there was none.
+/// Only bytes inside output fences and inline values change; a new output fence is inserted where there was none, and
+/// the fence of a block that has stopped printing is removed.
 /// Byte order mark, line endings and everything else stay as they were.
 public struct Acceptance: Sendable {
     /// The corrected source.
@@ -89,6 +90,10 @@ private struct Edit {
         let newline = lineEnding(after: block.fence.infoRange.upperBound, in: chapter.file.bytes)
         var lines = observed.split(separator: "\n", omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
+        if lines.isEmpty, let recorded = block.recorded {
+            // The block has stopped printing: its output goes, fence and all.
+            return Edit(range: block.range.upperBound..<recorded.range.upperBound, replacement: [])
+        }
         if let fence = block.recorded?.fence, fence.marker.utf8.count >= neededFence(for: lines, fence.marker)
         {
             let content = lines.map { fence.linePrefix.withoutTrailingSpace(if: $0.isEmpty) + $0 + newline }
