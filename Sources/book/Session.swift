@@ -26,7 +26,10 @@ struct Session: Sendable {
             throw Failure(exitCode: Interruption.isRequested ? .interrupted : ExitStatus(error.kind))
         } catch let error as DiagnosticError {
             report(error.diagnostics)
-            throw Failure(exitCode: Interruption.isRequested ? .interrupted : .bookIsWrong)
+            // What has no place in the book is the machine's trouble: a full disk, a folder that is not ours.
+            let isOfTheBook = error.diagnostics.contains { $0.location != nil }
+            throw Failure(
+                exitCode: Interruption.isRequested ? .interrupted : isOfTheBook ? .bookIsWrong : .internalError)
         }
     }
 
