@@ -29,7 +29,8 @@ struct Session: Sendable {
             // What has no place in the book is the machine's trouble: a full disk, a folder that is not ours.
             let isOfTheBook = error.diagnostics.contains { $0.location != nil }
             throw Failure(
-                exitCode: Interruption.isRequested ? .interrupted : isOfTheBook ? .bookIsWrong : .internalError)
+                exitCode: Interruption.isRequested
+                    ? .interrupted : isOfTheBook ? .bookIsWrong : .internalError)
         }
     }
 

@@ -87,7 +87,10 @@ import Testing
         ),
         ("fatalError(\"on purpose\")\n", "on purpose"),
         ("while true {}\n", "01-sieve.md:50:4: error: block 'bad' ran longer than 2 s"),
-        ("for i in 0... { print(i, String(repeating: \"x\", count: 1000)) }\n", "printed more than a chapter may"),
+        (
+            "for i in 0... { print(i, String(repeating: \"x\", count: 1000)) }\n",
+            "printed more than a chapter may"
+        ),
         (
             "var hog: [[UInt8]] = []\nwhile true { hog.append([UInt8](repeating: 1, count: 1 << 24)) }\n",
             "memory"
