@@ -3,7 +3,7 @@ import Testing
 @testable import RecurrentNetworks
 
 @Suite("A training run has the same bits")
-struct SameBitsTests {
+struct TrainingBitsTests {
     /// Trains small networks and prints a hash of all their weights, with one thread and with two.
     static let probe = """
         func hash(_ values: [Double], _ start: UInt64) -> UInt64 {
