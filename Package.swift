@@ -8,6 +8,7 @@ let package = Package(
         .executable(name: "book", targets: ["book"]),
         .library(name: "RecurrentNetworks", targets: ["RecurrentNetworks"]),
         .library(name: "TeXMath", targets: ["TeXMath"]),
+        .library(name: "Proofreading", targets: ["Proofreading"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
