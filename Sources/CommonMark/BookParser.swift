@@ -2,9 +2,9 @@ import Diagnostics
 
 /// Parses a chapter: what plain CommonMark does not know is rewritten or hidden before libcmark sees it.
 ///
-/// 1. Footnote definitions, then details, become headings with a role around what they contain.
+/// 1. Footnote definitions become headings with a role around what they contain, and libcmark finds the blocks.
 /// 2. Math, citations and the like are hidden behind letters.
-/// 3. Tables become one heading a cell.
+/// 3. Details and the cells of tables become headings with a role.
 /// 4. libcmark parses what is left, and the converter puts everything back in its place.
 struct BookParser {
     let file: SourceFile
@@ -45,62 +45,59 @@ struct BookParser {
     }
 
     private func prepare(showing shown: Set<Int>) throws(DiagnosticError) -> Prepared {
-        var diagnostics: [Diagnostic] = []
-        var text = text
-        let mayHaveFootnotes = FootnoteDefinitions.mayOccur(in: text)
-        var tree: SyntaxTree
-        var outline: Outline
-        if mayHaveFootnotes {
+        let footnotes = try rewriteFootnotes()
+        var hiding = Hiding(file: file, text: footnotes.text, outline: footnotes.outline, shown: shown)
+        hiding.run()
+        var outline = hiding.outline
+        if hiding.isOutlineOutdated {
+            outline = try self.outline(of: hiding.text)
+        }
+        var details = DetailsTags(file: file, text: hiding.text, outline: outline)
+        var tables = PipeTables(file: file, text: hiding.text, masks: hiding.masks)
+        var output = LineRewriter(hiding.text)
+        for block in outline.blocks {
+            switch block.node.kind {
+            case .html: details.rewrite(block, to: &output)
+            case .paragraph: tables.rewrite(block, to: &output)
+            default: break
+            }
+        }
+        let diagnostics =
+            footnotes.diagnostics + details.diagnostics + hiding.diagnostics + tables.diagnostics
+        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
+        return Prepared(text: output.finish(), masks: hiding.masks)
+    }
+
+    /// The text with its footnotes rewritten, and its outline.
+    private func rewriteFootnotes() throws(DiagnosticError) -> (
+        text: MappedText, outline: Outline, diagnostics: [Diagnostic]
+    ) {
+        if FootnoteDefinitions.mayOccur(in: text) {
             // Where code and HTML stand is known only after parsing; that nothing is defined there is a good guess.
             var footnotes = FootnoteDefinitions(file: file, text: text, isOpaque: nil)
-            var rewritten = footnotes.rewrite()
-            tree = try Libcmark.parse(rewritten, of: file, detail: .blocks)
-            outline = Outline(tree, of: rewritten)
-            if !footnotes.diagnostics.isEmpty || !outline.hasHeadings(forRolesIn: rewritten) {
-                tree = try Libcmark.parse(text, of: file, detail: .blocks)
-                outline = Outline(tree, of: text)
-                footnotes = FootnoteDefinitions(
-                    file: file, text: text, isOpaque: outline.opaqueLines(of: text, tree))
-                rewritten = footnotes.rewrite()
-                tree = try Libcmark.parse(rewritten, of: file, detail: .blocks)
-                outline = Outline(tree, of: rewritten)
+            let rewritten = footnotes.rewrite()
+            let outline = try outline(of: rewritten)
+            if footnotes.diagnostics.isEmpty, outline.hasHeadings(forRolesIn: rewritten) {
+                return (rewritten, outline, [])
             }
-            text = rewritten
-            diagnostics += footnotes.diagnostics
-        } else {
-            tree = try Libcmark.parse(text, of: file, detail: .blocks)
-            outline = Outline(tree, of: text)
         }
-        if outline.hasDetails(tree) {
-            var details = DetailsTags(file: file, text: text, outline: outline)
-            text = details.rewrite(tree)
-            diagnostics += details.diagnostics
-            tree = try Libcmark.parse(text, of: file, detail: .blocks)
-            outline = Outline(tree, of: text)
-        }
-        var hiding = Hiding(file: file, text: text, outline: outline, shown: shown)
-        hiding.run()
-        text = hiding.text
-        diagnostics += hiding.diagnostics
-        if text.bytes.contains(UInt8(ascii: "|")) {
-            if hiding.hasChangedBlocks {
-                outline = Outline(try Libcmark.parse(text, of: file, detail: .blocks), of: text)
-            }
-            var tables = PipeTables(file: file, text: text, outline: outline)
-            text = tables.rewrite() ?? text
-            diagnostics += tables.diagnostics
-        }
-        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
-        return Prepared(text: text, masks: hiding.masks)
+        let outline = try outline(of: text)
+        guard FootnoteDefinitions.mayOccur(in: text) else { return (text, outline, []) }
+        var footnotes = FootnoteDefinitions(file: file, text: text, isOpaque: outline.opaqueLines(of: text))
+        let rewritten = footnotes.rewrite()
+        return (rewritten, try self.outline(of: rewritten), footnotes.diagnostics)
+    }
+
+    private func outline(of text: MappedText) throws(DiagnosticError) -> Outline {
+        Outline(try Libcmark.parse(text, of: file, detail: .blocks), of: text)
     }
 }
 
 extension Outline {
     /// For each line whether it is in a code or HTML block.
-    fileprivate func opaqueLines(of text: MappedText, _ tree: SyntaxTree) -> [Bool] {
+    fileprivate func opaqueLines(of text: MappedText) -> [Bool] {
         var isOpaque = [Bool](repeating: false, count: text.lines.count)
         for block in blocks {
-            let count = tree.bytes[block.node.literal].count { $0 == 0x0A }
             var first = block.node.line - 1
             switch block.node.kind {
             case .html: break
@@ -109,7 +106,7 @@ extension Outline {
                 if mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") { first += 1 }
             default: continue
             }
-            for line in first..<min(first + count, isOpaque.count) { isOpaque[line] = true }
+            for line in first..<min(first + lineCount(of: block), isOpaque.count) { isOpaque[line] = true }
         }
         return isOpaque
     }
@@ -124,16 +121,6 @@ extension Outline {
             }
         }
         return headings == text.roles.count
-    }
-
-    fileprivate func hasDetails(_ tree: SyntaxTree) -> Bool {
-        blocks.contains { block in
-            if case .html = block.node.kind {
-                DetailsTags.occur(in: tree.text(block.node.literal))
-            } else {
-                false
-            }
-        }
     }
 }
 

@@ -37,6 +37,11 @@ struct ContainerPath {
                 margin: indentation + width + padding, line: line, contentColumn: start + width + padding))
     }
 
+    /// Whether one of these containers starts on some lines.
+    func isEntered(on lines: Range<Int>) -> Bool {
+        containers.contains { lines.contains($0.line) }
+    }
+
     /// Leaves the innermost container.
     mutating func leave() {
         containers.removeLast()

@@ -33,18 +33,16 @@ struct FootnoteDefinitions {
 
     /// The text with each definition's lines between two headings that stand for its start and end.
     mutating func rewrite() -> MappedText {
-        var output = MappedText(rewriting: text)
+        var output = LineRewriter(text)
         var line = 0
         while line < text.lines.count {
-            guard isOpaque?[line] != true, let label = label(on: line) else {
-                output.append(line: line, of: text)
+            if isOpaque?[line] != true, let label = label(on: line) {
+                line = rewrite(label, from: line, to: &output)
+            } else {
                 line += 1
-                continue
             }
-            line = rewrite(label, from: line, to: &output)
         }
-        output.finish()
-        return output
+        return output.finish()
     }
 
     /// The label on a line that starts a definition, in the text.
@@ -69,7 +67,8 @@ struct FootnoteDefinitions {
         return start + 2..<end
     }
 
-    private mutating func rewrite(_ label: Range<Int>, from first: Int, to output: inout MappedText) -> Int {
+    private mutating func rewrite(_ label: Range<Int>, from first: Int, to output: inout LineRewriter) -> Int
+    {
         let last = lastLine(of: first, contentStart: label.upperBound + 2)
         let name = String(decoding: text.bytes[label], as: UTF8.self)
         if !labels.insert(name).inserted {
@@ -83,18 +82,19 @@ struct FootnoteDefinitions {
         let range =
             text.lines[first].fileOffset(
                 start)..<text.lines[last].fileOffset(text.lines[last].range.upperBound)
-        output.append(.footnote(label: name, range: range), start..<start, of: text, line: first, prefix: [])
+        output.replace(first..<last + 1)
+        output.append(.footnote(label: name, range: range), start..<start, ofLine: first)
         var cursor = LineCursor(text, line: first)
         cursor.advance(to: label.upperBound + 2)
         cursor.skipSpace()
-        output.append(cursor, line: first, of: text)
+        output.append(rest: cursor, ofLine: first)
         for number in first + 1..<last + 1 {
             var cursor = LineCursor(text, line: number)
             cursor.advance(columns: min(4, cursor.indentation.columns))
-            output.append(cursor, line: number, of: text)
+            output.append(rest: cursor, ofLine: number)
         }
         let end = text.lines[last].range.upperBound
-        output.append(.footnoteEnd, end..<end, of: text, line: last, prefix: [])
+        output.append(.footnoteEnd, end..<end, ofLine: last)
         return last + 1
     }
 
@@ -138,14 +138,6 @@ struct FootnoteDefinitions {
 
     private func fileRange(_ range: Range<Int>, line: Int) -> Range<Int> {
         text.lines[line].fileOffset(range.lowerBound)..<text.lines[line].fileOffset(range.upperBound)
-    }
-}
-
-extension MappedText {
-    /// Appends what is left of a line of another text.
-    fileprivate mutating func append(_ rest: LineCursor, line number: Int, of source: MappedText) {
-        let line = source.lines[number]
-        append(source.bytes[rest.offset..<line.range.upperBound], origin: line.fileOffset(rest.offset))
     }
 }
 

@@ -1,18 +1,20 @@
 import Diagnostics
 
-/// Hides from libcmark what plain CommonMark does not know, in all paragraphs and headings.
+/// Hides from libcmark what plain CommonMark does not know, in all paragraphs, headings and summaries.
 struct Hiding {
     let file: SourceFile
     private(set) var text: MappedText
-    let outline: Outline
+    private(set) var outline: Outline
     /// Where something starts that must not be hidden.
     let shown: Set<Int>
 
     /// What was hidden, in the order of the file.
     private(set) var masks: [Mask] = []
     private(set) var diagnostics: [Diagnostic] = []
-    /// Whether lines that libcmark took for other blocks turned out to be part of a formula.
-    private(set) var hasChangedBlocks = false
+    /// Whether the outline is no longer that of the text.
+    private(set) var isOutlineOutdated = false
+    /// The lines of the last formula that libcmark took for other blocks.
+    private var reclaimed = 0..<0
 
     init(file: SourceFile, text: MappedText, outline: Outline, shown: Set<Int>) {
         self.file = file
@@ -23,31 +25,62 @@ struct Hiding {
 
     /// Scans block after block.
     mutating func run() {
-        var end = 0
-        for block in outline.blocks {
-            let isHeading: Bool
-            switch block.node.kind {
-            case .heading: isHeading = true
-            case .paragraph: isHeading = false
-            default: continue
-            }
-            let start = text.offset(of: block.node)
-            guard start >= end, text.bytes[start..<text.end(of: block.node)].contains(where: \.mayStartMask)
-            else {
+        let blocks = outline.blocks
+        outline.blocks.removeAll(keepingCapacity: true)
+        for var block in blocks {
+            guard block.node.line > reclaimed.upperBound else {
+                drop(block)
                 continue
             }
-            var leaf = LeafText(block.node, of: text, path: block.path, keepsIndentation: true)
-            var scanner = scan(leaf, of: block, isHeading: isHeading)
-            if scanner.unclosedDisplay != nil, !isHeading {
-                // A line of a formula may look like the start of another block: a list item, a quote, a heading.
-                let count = leaf.lines.count
-                extend(&leaf, path: block.path)
-                if leaf.lines.count > count {
-                    scanner = scan(leaf, of: block, isHeading: isHeading)
-                    hasChangedBlocks = true
-                    end = text.lines[leaf.lines.upperBound].range.upperBound
-                }
+            // A list or quote that started in a formula is none.
+            if block.path.isEntered(on: reclaimed) { isOutlineOutdated = true }
+            switch block.node.kind {
+            case .paragraph: scan(&block, isHeading: false)
+            case .heading: scan(&block, isHeading: true)
+            case .html: scanSummaries(of: block)
+            default: break
             }
+            outline.blocks.append(block)
+        }
+    }
+
+    /// Leaves out a block that turned out to be part of a formula.
+    private mutating func drop(_ block: Outline.Block) {
+        switch block.node.kind {
+        case .paragraph, .heading: if block.node.endLine > reclaimed.upperBound { isOutlineOutdated = true }
+        default: isOutlineOutdated = true
+        }
+    }
+
+    private mutating func scan(_ block: inout Outline.Block, isHeading: Bool) {
+        guard
+            text.bytes[text.offset(of: block.node)..<text.end(of: block.node)].contains(where: \.mayStartMask)
+        else { return }
+        var leaf = LeafText(block.node, of: text, path: block.path, keepsIndentation: true)
+        var scanner = scan(leaf, of: block, isHeading: isHeading)
+        if scanner.unclosedDisplay != nil, !isHeading {
+            // A line of a formula may look like the start of another block: a list item, a quote, a heading.
+            let end = leaf.lines.upperBound + 1
+            extend(&leaf, path: block.path)
+            if leaf.lines.upperBound >= end {
+                scanner = scan(leaf, of: block, isHeading: isHeading)
+                reclaimed = end..<leaf.lines.upperBound + 1
+                block.node.endLine = reclaimed.upperBound
+            }
+        }
+        take(scanner, leaf)
+    }
+
+    private mutating func scanSummaries(of block: Outline.Block) {
+        let start = text.offset(of: block.node)
+        guard DetailsTag.occurs(in: text, at: start) else { return }
+        let last = outline.lines(ofHTML: block, in: text).upperBound - 1
+        for case .open(_, _, let summary) in DetailsTag.scan(
+            text, in: start..<text.lines[last].range.upperBound) ?? []
+        {
+            let leaf = LeafText(summary, of: text)
+            var scanner = MaskScanner(file: file, leaf: leaf, mayHaveID: false, mayBeAlert: false)
+            scanner.scan()
             take(scanner, leaf)
         }
     }

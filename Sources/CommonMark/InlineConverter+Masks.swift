@@ -10,7 +10,7 @@ extension InlineConverter {
         switch mask.kind {
         case .node(.citation) where linkDepth > 0: break
         case .node(let kind):
-            if case .footnoteReference(let label) = kind { footnoteReferences.append((label, mask.range)) }
+            if case .footnoteReference(let label) = kind { refer(to: label, at: mask.range) }
             output.append(InlineNode(kind, range: mask.range))
             return
         case .imageID(let id):
@@ -44,5 +44,14 @@ extension InlineConverter {
         case .destination: break
         }
         output.append(InlineNode(.text(file.text(in: mask.range)), range: mask.range))
+    }
+
+    private mutating func refer(to label: String, at range: Range<Int>) {
+        footnoteReferences.append((label, range))
+        guard linkDepth > 0 else { return }
+        diagnostics.append(
+            .error(
+                "a footnote cannot be referred to inside a link", at: file.location(range),
+                help: "put [^\(label)] behind the link"))
     }
 }

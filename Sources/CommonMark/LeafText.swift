@@ -34,11 +34,14 @@ struct LeafText {
             lines = first...first
             start += level
             while start < end, text.bytes[start].isSpaceOrTab { start += 1 }
+            bytes.reserveCapacity(end - start + 1)
             append(text, line: first, from: start, isComplete: true)
             return
         }
         isMarkedHeading = false
         lines = first...max(first, min(node.endLine - 1, text.lines.count - 1))
+        bytes.reserveCapacity(text.end(of: node) - start + 1)
+        pieces.reserveCapacity(lines.count)
         append(text, line: first, from: start, isComplete: true)
         for line in lines.dropFirst() {
             // What looks like an underline behind nothing but definitions is text.
@@ -48,6 +51,19 @@ struct LeafText {
             }
             append(text, line: line, path: path, keepsIndentation: keepsIndentation)
         }
+    }
+
+    /// A piece of one line: the summary of details.
+    init(_ piece: Range<Int>, of text: MappedText) {
+        let line = text.line(of: piece.lowerBound)
+        isMarkedHeading = true
+        lines = line...line
+        pieces = [
+            Piece(
+                start: 0, source: piece, origin: text.lines[line].fileOffset(piece.lowerBound),
+                isComplete: true)
+        ]
+        bytes = text.bytes[piece] + [0x0A]
     }
 
     /// Appends a further line, which stands in the same containers.

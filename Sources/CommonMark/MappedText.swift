@@ -101,18 +101,21 @@ struct MappedText {
         bytes.append(0x0A)
     }
 
-    /// Appends a line of another text as it is.
-    mutating func append(line number: Int, of source: MappedText) {
-        var line = source.lines[number]
-        if let role = source.role(ofLine: number) {
-            line.role = roles.count
-            roles.append(role)
-        }
-        let start = bytes.count
-        bytes.append(contentsOf: source.bytes[line.range])
+    /// Appends lines of another text as they are.
+    mutating func append(lines numbers: Range<Int>, of source: MappedText) {
+        guard let first = numbers.first, let last = numbers.last else { return }
+        let start = source.lines[first].range.lowerBound
+        let shift = bytes.count - start
+        bytes.append(contentsOf: source.bytes[start..<source.lines[last].range.upperBound])
         bytes.append(0x0A)
-        line.range = start..<start + line.range.count
-        lines.append(line)
+        for var line in source.lines[numbers] {
+            line.range = line.range.lowerBound + shift..<line.range.upperBound + shift
+            if let role = line.role {
+                line.role = roles.count
+                roles.append(source.roles[role])
+            }
+            lines.append(line)
+        }
     }
 
     /// Takes back the line ending behind the last line, which the file has only if that line is empty.

@@ -2,16 +2,18 @@
 struct Outline {
     /// A paragraph, heading, code block or HTML block.
     struct Block {
-        let node: SyntaxTree.Node
+        var node: SyntaxTree.Node
         let path: ContainerPath
         /// Whether it is the first block of a quote.
         let isFirstInQuote: Bool
     }
 
     /// The blocks, in order.
-    private(set) var blocks: [Block] = []
+    var blocks: [Block] = []
+    private let tree: SyntaxTree
 
     init(_ tree: SyntaxTree, of text: MappedText) {
+        self.tree = tree
         var path = ContainerPath()
         var open: [Int] = []
         var isFirstInQuote = false
@@ -36,6 +38,19 @@ struct Outline {
             }
             isFirstInQuote = false
         }
+    }
+}
+
+extension Outline {
+    /// The lines of an HTML block, from 0.
+    func lines(ofHTML block: Block, in text: MappedText) -> Range<Int> {
+        let first = block.node.line - 1
+        return first..<min(first + max(lineCount(of: block), 1), text.lines.count)
+    }
+
+    /// How many lines the content of a code or HTML block has.
+    func lineCount(of block: Block) -> Int {
+        tree.bytes[block.node.literal].count { $0 == 0x0A }
     }
 }
 

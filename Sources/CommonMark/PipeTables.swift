@@ -4,42 +4,26 @@ import Diagnostics
 struct PipeTables {
     let file: SourceFile
     let text: MappedText
-    let outline: Outline
+    /// What was hidden in the text, in the order of the file.
+    let masks: [Mask]
 
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(file: SourceFile, text: MappedText, outline: Outline) {
+    init(file: SourceFile, text: MappedText, masks: [Mask]) {
         self.file = file
         self.text = text
-        self.outline = outline
+        self.masks = masks
     }
 
-    /// The text with a heading for every table and every cell, or nil if there is no table.
-    mutating func rewrite() -> MappedText? {
-        var output: MappedText?
-        var line = 0
-        for block in outline.blocks {
-            guard case .paragraph = block.node.kind, block.node.endLine > block.node.line,
-                text.bytes[text.offset(of: block.node)..<text.end(of: block.node)].contains(UInt8(ascii: "|"))
-            else { continue }
-            let leaf = LeafText(block.node, of: text, path: block.path)
-            guard let table = findTable(leaf) else { continue }
-            var rewritten = output ?? MappedText(rewriting: text)
-            while line < leaf.lines.lowerBound + table.header {
-                rewritten.append(line: line, of: text)
-                line += 1
-            }
-            append(table, of: leaf, to: &rewritten)
-            line = leaf.lines.lowerBound + table.end
-            output = rewritten
-        }
-        guard var rewritten = output else { return nil }
-        while line < text.lines.count {
-            rewritten.append(line: line, of: text)
-            line += 1
-        }
-        rewritten.finish()
-        return rewritten
+    /// Puts a heading for a table and one for each of its cells in place of the table that a paragraph holds.
+    mutating func rewrite(_ block: Outline.Block, to output: inout LineRewriter) {
+        guard block.node.endLine > block.node.line,
+            text.bytes[text.offset(of: block.node)..<text.end(of: block.node)].contains(UInt8(ascii: "|"))
+        else { return }
+        let leaf = LeafText(block.node, of: text, path: block.path)
+        guard let table = findTable(leaf) else { return }
+        output.replace(leaf.lines.lowerBound + table.header..<leaf.lines.lowerBound + table.end)
+        append(table, of: leaf, to: &output)
     }
 
     private struct Found {
@@ -69,7 +53,7 @@ struct PipeTables {
         return nil
     }
 
-    private mutating func append(_ table: Found, of leaf: LeafText, to output: inout MappedText) {
+    private mutating func append(_ table: Found, of leaf: LeafText, to output: inout LineRewriter) {
         let pieces = leaf.pieces[table.header..<table.end]
         let first = leaf.lines.lowerBound + table.header
         let header = leaf.pieces[table.header]
@@ -79,8 +63,9 @@ struct PipeTables {
         let range = header.origin..<last.origin + last.source.count
         output.append(
             .table(alignments: table.alignments, rows: pieces.count - 2, range: range),
-            header.source.lowerBound..<header.source.lowerBound, of: text, line: first,
+            header.source.lowerBound..<header.source.lowerBound, ofLine: first,
             prefix: table.header == 0 ? prefixes.first : prefixes.further)
+        reportFormulas(over: pieces)
         for (index, piece) in zip(pieces.indices, pieces) where index != table.header + 1 {
             let line = leaf.lines.lowerBound + index
             var cells = cells(piece.source)
@@ -98,8 +83,24 @@ struct PipeTables {
                 cells.append(piece.source.upperBound..<piece.source.upperBound)
             }
             for cell in cells.prefix(table.alignments.count) {
-                output.append(.cell, cell, of: text, line: line, prefix: prefixes.further)
+                output.append(.cell, cell, ofLine: line, prefix: prefixes.further)
             }
+        }
+    }
+
+    /// Reports display formulas that start in one row and end in another.
+    private mutating func reportFormulas(over rows: ArraySlice<LeafText.Piece>) {
+        for row in rows {
+            let end = row.origin + row.source.count
+            let first = masks.partitioningIndex { $0.range.upperBound > end }
+            guard first < masks.count, (row.origin..<end).contains(masks[first].range.lowerBound),
+                case .node(.math(let math)) = masks[first].kind, math.isDisplay
+            else { continue }
+            diagnostics.append(
+                .error(
+                    "this formula goes on in the next row of its table",
+                    at: file.location(masks[first].range.lowerBound..<end),
+                    help: "close it with $$ in its cell; for dollars as text write \\$\\$"))
         }
     }
 

@@ -17,7 +17,7 @@ struct SyntaxTree {
         let line: Int
         let column: Int
         /// The last line of a paragraph.
-        let endLine: Int
+        var endLine: Int
         /// Text, code, HTML, or a link's destination.
         let literal: Range<Int>
         /// A link's title or a fence's info string.

@@ -51,8 +51,12 @@ package struct BookGenerator {
             let indent = String(repeating: " ", count: marker.count)
             return [marker + (lines.first ?? "")] + lines.dropFirst().map { $0.isEmpty ? "" : indent + $0 }
         case 11:
-            return ["> [!\(pick(["NOTE", "TIP", "WARNING"]))]" + (chance(0.5) ? " " + text(depth: 2) : "")]
-                + blocks(depth).map { "> " + $0 }
+            let marker =
+                "> [!\(pick(["NOTE", "TIP", "WARNING"]))]" + (chance(0.5) ? " " + text(depth: 2) : "")
+            let lines = blocks(depth)
+            // A list that does not start at one cannot interrupt the marker's paragraph.
+            let gap = lines.first?.hasPrefix("10)") == true ? [">"] : []
+            return [marker] + gap + lines.map { "> " + $0 }
         case 12:
             return ["<details\(pick(["", " open"]))><summary>\(text(depth: 3))</summary>", ""] + blocks(depth)
                 + ["", "</details>"]
