@@ -54,14 +54,15 @@ public final class Trainer<C: Cell> {
     public func update(
         _ example: Example, truncation: Truncation = .none, continuing: Bool = false, threads: Int
     ) async throws -> Progress {
-        await withTaskGroup(of: Void.self) { group in
-            for thread in 0..<max(1, min(threads, parts.count)) {
-                group.addTask { [network, loss, parts] in
-                    for k in stride(from: thread, to: parts.count, by: max(1, threads)) {
-                        parts[k].run(network, example, loss, truncation, continuing, of: parts.count)
-                    }
+        let count = max(1, min(threads, parts.count))
+        await withTaskGroup(of: Void.self) { [network, loss, parts] group in
+            let run = { @Sendable (first: Int) in
+                for k in stride(from: first, to: parts.count, by: count) {
+                    parts[k].run(network, example, loss, truncation, continuing, of: parts.count)
                 }
             }
+            for thread in 1..<count { group.addTask { run(thread) } }
+            run(0)
         }
         return try finish()
     }
