@@ -9,6 +9,8 @@ struct ModuleGraph: Codable {
     var origin: String
     /// For each module the folders of its targets and of the targets of the package below them.
     var folders: [String: [String]]
+    /// The modules that a chapter can import by the products of `book.yml`, with the folders of their sources.
+    var modules: [ModuleFolder]
     /// The folders of packages below that are not fetched but edited in place.
     var localPackages: [String]
 
@@ -16,7 +18,7 @@ struct ModuleGraph: Codable {
     init(
         package: String, of book: Book, toolchain: Toolchain, scratch: Scratch
     ) throws(ExecutionError) {
-        let path = "\(scratch.folder)/modules.json"
+        let path = Self.path(inScratch: scratch.folder)
         if let data = FileManager.default.contents(atPath: path),
             let recorded = try? JSONDecoder().decode(ModuleGraph.self, from: data),
             recorded.origin
@@ -50,11 +52,19 @@ struct ModuleGraph: Codable {
         localPackages.sort()
         self.localPackages = localPackages
         folders = [:]
+        modules = []
         var unknown: [Diagnostic] = []
         let libraries = description.products.filter { $0.type.keys.contains("library") }
         for module in book.configuration.modules {
             if let product = libraries.first(where: { $0.name == module }) {
                 folders[module] = description.folders(ofProduct: product).map { "\(package)/\($0)" }
+                for target in description.targets
+                where product.targets.contains(target.name)
+                    && !modules.contains(where: { $0.module == target.moduleName })
+                {
+                    modules.append(
+                        ModuleFolder(module: target.moduleName, folder: "\(package)/\(target.path)"))
+                }
             } else {
                 let suggestion = nearest(to: module, among: libraries.map(\.name))
                 unknown.append(
@@ -76,6 +86,9 @@ struct ModuleGraph: Codable {
             try onDisk { () throws(DiagnosticError) in try Files.write(Array(data), to: path) }
         }
     }
+
+    /// Where the record of what the package manager said is kept.
+    static func path(inScratch folder: String) -> String { "\(folder)/modules.json" }
 
     private static func origin(
         _ package: String, _ localPackages: [String], _ modules: [String], _ toolchain: Toolchain

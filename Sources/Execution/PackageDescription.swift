@@ -21,9 +21,12 @@ struct PackageDescription: Decodable {
         var name: String
         var path: String
         var targetDependencies: [String]?
+        /// The name by which it is imported.
+        var moduleName: String
 
         enum CodingKeys: String, CodingKey {
             case name, path
+            case moduleName = "c99name"
             case targetDependencies = "target_dependencies"
         }
     }

@@ -22,28 +22,42 @@ struct PageCache: Sendable {
     /// What is known of a chapter: its page, if nothing changed, or at least the Swift that was highlighted.
     struct Found {
         var page: RenderedPage?
-        var highlights: [String: String] = [:]
+        var highlights: [String: Highlight] = [:]
     }
 
     /// Looks for a chapter's page. A record that cannot be read is as good as none.
     func find(_ slug: String, key: String, in context: BookContext) -> Found {
-        guard let bytes = try? Files.read(path(slug)),
-            let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)), record.tool == tool
-        else { return Found() }
+        guard let record: Record = read(path(slug)), record.tool == tool else { return Found() }
         if record.key == key, record.page.facts.allSatisfy(context.confirms) {
             return Found(page: record.page)
         }
-        return Found(highlights: record.page.highlights)
+        return Found(highlights: read(highlightsPath(slug)) ?? [:])
     }
 
     /// Keeps a page. Failing to is no failure of the build.
     func keep(_ page: RenderedPage, slug: String, key: String) {
-        guard let data = try? JSONEncoder().encode(Record(tool: tool, key: key, page: page)) else { return }
+        var page = page
+        let highlights = page.highlights
+        page.highlights = [:]
         try? Files.makeFolder(folder)
-        _ = try? Files.write(Array(data), to: path(slug))
+        write(highlights, to: highlightsPath(slug))
+        write(Record(tool: tool, key: key, page: page), to: path(slug))
     }
 
     private func path(_ slug: String) -> String { "\(folder)/\(slug).json" }
+
+    /// Highlighted Swift has a file of its own, as it is needed only if the page is not.
+    private func highlightsPath(_ slug: String) -> String { "\(folder)/\(slug).swift.json" }
+
+    private func read<Value: Decodable>(_ path: String) -> Value? {
+        guard let bytes = try? Files.read(path) else { return nil }
+        return try? JSONDecoder().decode(Value.self, from: Data(bytes))
+    }
+
+    private func write(_ value: some Encodable, to path: String) {
+        guard let data = try? JSONEncoder().encode(value) else { return }
+        _ = try? Files.write(Array(data), to: path)
+    }
 
     /// What a page is made from, apart from the rest of the book.
     static func key(_ chapter: Chapter, _ evidence: Evidence, _ configuration: BookConfiguration) -> String {

@@ -5,10 +5,23 @@ import Manuscript
 struct PageTemplate {
     let configuration: BookConfiguration
     let sidebar: Sidebar
+    private let bar: String
+    private let footer: String
+    /// What leads from the page to the folder of the site.
+    private var root: String { sidebar.root }
+
+    init(configuration: BookConfiguration, sidebar: Sidebar) {
+        self.configuration = configuration
+        self.sidebar = sidebar
+        bar = Self.bar(title: configuration.title, root: sidebar.root)
+        footer = Self.footer(configuration)
+    }
 
     /// One page's own parts.
     struct Parts {
         var file: String
+        /// The entry of the list of chapters that the page is part of, if it has none of its own.
+        var section: String?
         var title: String
         var description = ""
         var body: String
@@ -33,7 +46,7 @@ struct PageTemplate {
         output += turn(parts)
         output += "</main>\n"
         output += outline(parts)
-        output += sidebar.markup(for: parts.file)
+        output += sidebar.markup(for: parts.section ?? parts.file, isPage: parts.section == nil)
         output += footer
         for preview in parts.previews {
             output += "<template id=\"preview-\(escapedText(preview.label))\">\(preview.markup)</template>\n"
@@ -58,13 +71,13 @@ struct PageTemplate {
         }
         nodes += [
             .tag("link", ["rel": "icon", "href": Self.icon]),
-            .tag("link", ["rel": "stylesheet", "href": "assets/style.css"]),
-            .tag("script", ["src": "assets/book.js"]),
+            .tag("link", ["rel": "stylesheet", "href": root + "assets/style.css"]),
+            .tag("script", ["src": root + "assets/book.js"]),
         ]
         if let previous = parts.previous {
-            nodes.append(.tag("link", ["rel": "prev", "href": previous.address]))
+            nodes.append(.tag("link", ["rel": "prev", "href": root + previous.address]))
         }
-        if let next = parts.next { nodes.append(.tag("link", ["rel": "next", "href": next.address])) }
+        if let next = parts.next { nodes.append(.tag("link", ["rel": "next", "href": root + next.address])) }
         return "<head>\n" + nodes.map { $0.serialised() + "\n" }.joined() + "</head>\n"
     }
 
@@ -73,7 +86,7 @@ struct PageTemplate {
         "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230a58a8' "
         + "d='M1 2.5h4.4C6.9 2.5 8 3.6 8 5v9c0-1-1-1.7-2-1.7H1zM15 2.5h-4.4C9.1 2.5 8 3.6 8 5v9c0-1 1-1.7 2-1.7h5z'/%3E%3C/svg%3E"
 
-    private var bar: String {
+    private static func bar(title: String, root: String) -> String {
         let search = Node.tag(
             "div", ["class": "search", "role": "search"],
             [
@@ -94,11 +107,11 @@ struct PageTemplate {
         let theme = Node.tag(
             "button", ["class": "theme", "type": "button", "aria-label": "Switch colours"],
             [icon("M8 1.8a6.2 6.2 0 1 0 0 12.4zM8 1.8a6.2 6.2 0 0 1 0 12.4")])
-        let book = Node.tag("a", ["class": "book", "href": "index.html"], configuration.title)
+        let book = Node.tag("a", ["class": "book", "href": root + "index.html"], title)
         return Node.tag("header", ["class": "bar"], [menu, book, search, theme]).serialised() + "\n"
     }
 
-    private func icon(_ path: String) -> Node {
+    private static func icon(_ path: String) -> Node {
         .tag(
             "svg", ["class": "icon", "viewBox": "0 0 16 16", "aria-hidden": "true"],
             [.tag("path", ["d": path])])
@@ -108,7 +121,7 @@ struct PageTemplate {
         guard parts.previous != nil || parts.next != nil else { return "" }
         func link(_ entry: Sidebar.Entry, _ relation: String, _ word: String) -> Node {
             .tag(
-                "a", ["class": relation, "rel": relation, "href": entry.address],
+                "a", ["class": relation, "rel": relation, "href": root + entry.address],
                 [.tag("span", [:], word), .trusted(entry.markup)])
         }
         var links: [Node] = []
@@ -146,7 +159,7 @@ struct PageTemplate {
         ).serialised() + "\n"
     }
 
-    private var footer: String {
+    private static func footer(_ configuration: BookConfiguration) -> String {
         var words: [Node] = []
         if !configuration.authors.isEmpty {
             words.append(.text(configuration.authors.joined(separator: ", ") + ". "))

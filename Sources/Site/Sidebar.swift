@@ -15,17 +15,20 @@ struct Sidebar {
     }
 
     let entries: [Entry]
+    /// What leads from the page to the folder of the site: nothing, or `../`.
+    let root: String
     private let positions: [String: Int]
     private let items: [String]
 
     /// How many entries are shown whole; of a longer list, as many around the page's own.
     static let limit = 60
 
-    init(_ entries: [Entry]) {
+    init(_ entries: [Entry], root: String = "") {
         self.entries = entries
+        self.root = root
         positions = Dictionary(
             entries.enumerated().map { ($1.address, $0) }, uniquingKeysWith: { first, _ in first })
-        items = entries.map { Sidebar.item($0, isCurrent: false) }
+        items = entries.map { Sidebar.item($0, root: root) }
     }
 
     /// The entry before and after a page.
@@ -37,8 +40,8 @@ struct Sidebar {
         )
     }
 
-    /// The list, with one page marked as the one being read.
-    func markup(for address: String) -> String {
+    /// The list, with one entry marked as the one being read, or as what the page being read is part of.
+    func markup(for address: String, isPage: Bool = true) -> String {
         let current = positions[address]
         var range = entries.indices
         if entries.count > Self.limit {
@@ -52,20 +55,22 @@ struct Sidebar {
             <ol>
 
             """
-        if range.lowerBound > 0 { output += Self.item(entries[0], isCurrent: false) + Self.gap }
+        if range.lowerBound > 0 { output += items[0] + gap }
         for index in range {
-            output += index == current ? Self.item(entries[index], isCurrent: true) : items[index]
+            output +=
+                index == current
+                ? Self.item(entries[index], root: root, current: isPage ? "page" : "true") : items[index]
         }
-        if range.upperBound < entries.count { output += Self.gap }
+        if range.upperBound < entries.count { output += gap }
         output += "</ol>\n</nav>\n"
         return output
     }
 
-    private static let gap = "<li class=\"gap\"><a href=\"index.html\">All chapters …</a></li>\n"
+    private var gap: String { "<li class=\"gap\"><a href=\"\(root)index.html\">All chapters …</a></li>\n" }
 
-    private static func item(_ entry: Entry, isCurrent: Bool) -> String {
-        var attributes = [Attribute("href", entry.address)]
-        if isCurrent { attributes.append(Attribute("aria-current", "page")) }
+    private static func item(_ entry: Entry, root: String, current: String? = nil) -> String {
+        var attributes = [Attribute("href", root + entry.address)]
+        if let current { attributes.append(Attribute("aria-current", current)) }
         var content: [Node] = [.tag("span", [:], [.trusted(entry.markup)])]
         if !entry.number.isEmpty { content.insert(.tag("span", ["class": "number"], entry.number), at: 0) }
         let link = Node.element(Element("a", attributes, content))

@@ -4,7 +4,9 @@ import Rendering
 
 extension SiteBuilder {
     /// Every page of the book in the order of the sidebar.
-    func entries(_ pages: [RenderedPage], _ backMatter: [BackMatter]) -> [Sidebar.Entry] {
+    func entries(
+        _ pages: [RenderedPage], _ backMatter: [BackMatter], hasSources: Bool
+    ) -> [Sidebar.Entry] {
         var entries: [Sidebar.Entry] = []
         var isBehindChapters = false
         for (chapter, page) in zip(book.chapters, pages) {
@@ -25,6 +27,12 @@ extension SiteBuilder {
                     address: page.file, number: "", markup: escapedText(page.title),
                     startsGroup: !isBehindChapters))
             isBehindChapters = true
+        }
+        if hasSources {
+            entries.append(
+                Sidebar.Entry(
+                    address: SourceContents.address, number: "", markup: SourceContents.title,
+                    startsGroup: !isBehindChapters))
         }
         return entries
     }

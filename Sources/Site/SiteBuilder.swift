@@ -7,15 +7,18 @@ import Storage
 /// Makes a book's site: pages, navigation, search, assets.
 ///
 /// 1. every chapter is rendered, side by side, or kept from an earlier build;
-/// 2. every link is checked;
-/// 3. the pages that list the whole book are made;
-/// 4. the site is written aside and put in place whole.
+/// 2. so are the sources of the book's modules, which names in Swift link to;
+/// 3. every link is checked;
+/// 4. the pages that list the whole book are made;
+/// 5. the site is written aside and put in place whole.
 public struct SiteBuilder: Sendable {
     let book: Book
     private let labels: LabelIndex
     private let citations: CitationIndex
     private let evidence: [String: Evidence]
     private let context: BookContext
+    private let modules: [(name: String, folder: String)]
+    private let tool: String
     private let cacheFolder: String?
     private let cache: PageCache?
 
@@ -23,18 +26,21 @@ public struct SiteBuilder: Sendable {
     ///
     /// - Parameters:
     ///   - evidence: What is known of each chapter, by its slug; a chapter without is a draft.
+    ///   - modules: The modules the book imports, with the folders of their sources.
     ///   - cacheFolder: Where rendered pages are kept between builds; nowhere if nil.
     ///   - tool: What tells one build of the tool from another: pages kept by another tool are not used.
     /// - Throws: if the macros of `book.yml` are wrong, or two pages have one name.
     public init(
         _ book: Book, labels: LabelIndex, citations: CitationIndex, evidence: [String: Evidence],
-        cacheFolder: String? = nil, tool: String = ""
+        modules: [(name: String, folder: String)] = [], cacheFolder: String? = nil, tool: String = ""
     ) throws(DiagnosticError) {
         self.book = book
         self.labels = labels
         self.citations = citations
         self.evidence = evidence
         context = try BookContext(book, labels: labels)
+        self.modules = modules
+        self.tool = tool
         self.cacheFolder = cacheFolder
         cache = cacheFolder.map { PageCache(folder: $0 + "/pages", tool: tool) }
         var files: Set<String> = []
@@ -55,18 +61,20 @@ public struct SiteBuilder: Sendable {
         -> SiteReport
     {
         var report = SiteReport()
-        let rendered = try await renderAll()
+        let sources = try SourceSection(modules, cacheFolder: cacheFolder, tool: tool)
+        let rendered = try await renderAll(sources)
         report.rendered = rendered.count { !$0.isKept }
         let pages = rendered.map(\.page)
 
         let previews = Dictionary(
             pages.flatMap(\.previews).map { ($0.label, $0.markup) }, uniquingKeysWith: { first, _ in first })
         let backMatter = BackMatter.pages(of: book, labels: labels, citations: citations, previews: previews)
-        let (files, links) = try check(pages, backMatter)
+        let (files, links) = try check(pages, backMatter, sources)
         report.externalLinks = links
 
         let folder = try StagedFolder(replacing: output)
-        let sidebar = Sidebar(entries(pages, backMatter))
+        let entries = entries(pages, backMatter, hasSources: !sources.pages.isEmpty)
+        let sidebar = Sidebar(entries)
         let template = PageTemplate(configuration: book.configuration, sidebar: sidebar)
         for (chapter, page) in zip(book.chapters, pages) {
             let parts = parts(of: page, chapter, sidebar, backMatter, previews)
@@ -76,6 +84,10 @@ public struct SiteBuilder: Sendable {
         for page in backMatter where !report.pages.contains(page.file) {
             try folder.write(Array(template.page(parts(of: page, sidebar)).utf8), to: page.file)
             report.pages.append(page.file)
+        }
+        for (file, page) in sources.site(configuration: book.configuration, entries: entries) {
+            try folder.write(page, to: file)
+            report.pages.append(file)
         }
         try folder.write(SiteAssets.style, to: "assets/style.css")
         try folder.write(SiteAssets.script, to: "assets/book.js")
@@ -98,9 +110,14 @@ public struct SiteBuilder: Sendable {
         var isKept: Bool
     }
 
-    private func renderAll() async throws(DiagnosticError) -> [Rendered] {
+    private func renderAll(_ sources: SourceSection) async throws(DiagnosticError) -> [Rendered] {
+        var context = context
+        context.declarations = sources.declarations
+        let known = context
         let results = await withTaskGroup(of: (Int, Result<Rendered, DiagnosticError>).self) { group in
-            for index in book.chapters.indices { group.addTask { (index, render(book.chapters[index])) } }
+            for index in book.chapters.indices {
+                group.addTask { (index, render(book.chapters[index], in: known, sources)) }
+            }
             var results: [Result<Rendered, DiagnosticError>?] = Array(
                 repeating: nil, count: book.chapters.count)
             for await (index, result) in group { results[index] = result }
@@ -118,16 +135,21 @@ public struct SiteBuilder: Sendable {
         return pages
     }
 
-    private func render(_ chapter: Chapter) -> Result<Rendered, DiagnosticError> {
+    private func render(
+        _ chapter: Chapter, in known: BookContext, _ sources: SourceSection
+    ) -> Result<Rendered, DiagnosticError> {
+        var context = known
         let evidence = evidence[chapter.slug] ?? .draft(nil)
         do throws(DiagnosticError) {
             guard let cache else {
+                context.sources = sources.links
                 return .success(
                     Rendered(page: try renderPage(chapter, evidence: evidence, in: context), isKept: false))
             }
             let key = PageCache.key(chapter, evidence, book.configuration)
             let found = cache.find(chapter.slug, key: key, in: context)
             if let page = found.page { return .success(Rendered(page: page, isKept: true)) }
+            context.sources = sources.links
             let page = try renderPage(chapter, evidence: evidence, in: context, highlighted: found.highlights)
             cache.keep(page, slug: chapter.slug, key: key)
             return .success(Rendered(page: page, isKept: false))
@@ -139,13 +161,14 @@ public struct SiteBuilder: Sendable {
     // MARK: Checking
 
     private func check(
-        _ pages: [RenderedPage], _ backMatter: [BackMatter]
+        _ pages: [RenderedPage], _ backMatter: [BackMatter], _ sources: SourceSection
     ) throws(DiagnosticError) -> (files: [String], links: [ExternalLink]) {
         var anchors: [String: Set<String>] = [:]
         for (chapter, page) in zip(book.chapters, pages) {
             anchors[chapter.pageFile] = Set(page.anchors).union(["text", "chapters"])
         }
         for page in backMatter { anchors[page.file, default: []].formUnion(page.anchors) }
+        for (file, names) in sources.anchors { anchors[file] = Set(names) }
         let folder = book.folder
         var check = LinkCheck(anchors: anchors) { path in
             // A link out of the folder by way of a symbolic link is no file of the book.

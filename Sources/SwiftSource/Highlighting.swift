@@ -26,6 +26,8 @@ public struct HighlightedSpan: Sendable, Hashable {
         case attribute
         /// A comment.
         case comment
+        /// A comment that documents a declaration.
+        case documentation
         /// Anything else: brackets, commas, blanks.
         case plain
     }
@@ -34,29 +36,40 @@ public struct HighlightedSpan: Sendable, Hashable {
     public let kind: Kind
     /// The source.
     public let text: String
+    /// If it is a name that may refer to a declaration elsewhere: how it is used.
+    public var use: NameUse?
 }
 
 /// Swift source, cut into spans that together are the source again.
 ///
 /// The official parser says what each word is; source with errors is cut as well as it can be.
 public func highlight(_ code: String) -> [HighlightedSpan] {
+    highlight(Parser.parse(source: code), of: code)
+}
+
+/// - Parameter uses: Names by the bytes they begin at; each becomes a span of its own.
+func highlight(
+    _ file: SourceFileSyntax, of code: String, uses: [Int: NameUse] = [:]
+) -> [HighlightedSpan] {
     let bytes = Array(code.utf8)
     var spans: [HighlightedSpan] = []
     var position = 0
-    func append(_ kind: HighlightedSpan.Kind, upTo end: Int) {
+    func append(_ kind: HighlightedSpan.Kind, upTo end: Int, use: NameUse? = nil) {
         guard end > position else { return }
         let text = String(decoding: bytes[position..<end], as: UTF8.self)
-        if let last = spans.last, last.kind == kind {
+        if use == nil, let last = spans.last, last.kind == kind, last.use == nil {
             spans[spans.count - 1] = HighlightedSpan(kind: kind, text: last.text + text)
         } else {
-            spans.append(HighlightedSpan(kind: kind, text: text))
+            spans.append(HighlightedSpan(kind: kind, text: text, use: use))
         }
         position = end
     }
-    for classified in Parser.parse(source: code).classifications {
+    for classified in file.classifications {
         let range = classified.range
         append(.plain, upTo: min(range.lowerBound.utf8Offset, bytes.count))
-        append(HighlightedSpan.Kind(classified.kind), upTo: min(range.upperBound.utf8Offset, bytes.count))
+        append(
+            HighlightedSpan.Kind(classified.kind), upTo: min(range.upperBound.utf8Offset, bytes.count),
+            use: uses[range.lowerBound.utf8Offset])
     }
     append(.plain, upTo: bytes.count)
     return spans
@@ -75,7 +88,8 @@ extension HighlightedSpan.Kind {
             case .regexLiteral: .regex
             case .operator: .operator
             case .attribute: .attribute
-            case .lineComment, .blockComment, .docLineComment, .docBlockComment: .comment
+            case .lineComment, .blockComment: .comment
+            case .docLineComment, .docBlockComment: .documentation
             case .none: .plain
             }
     }

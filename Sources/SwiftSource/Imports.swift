@@ -3,7 +3,11 @@ import SwiftSyntax
 
 /// The modules that top-level code imports, in order.
 public func imports(in code: String) -> [String] {
-    Parser.parse(source: code).statements.compactMap { statement in
+    imports(of: Parser.parse(source: code))
+}
+
+func imports(of file: SourceFileSyntax) -> [String] {
+    file.statements.compactMap { statement in
         guard case .decl(let declaration) = statement.item else { return nil }
         return declaration.as(ImportDeclSyntax.self)?.path.first?.name.text
     }

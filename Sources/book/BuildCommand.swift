@@ -1,4 +1,5 @@
 import ArgumentParser
+import Execution
 import Proofreading
 import Rendering
 import Site
@@ -43,6 +44,8 @@ struct BuildCommand: AsyncParsableCommand {
                 }, uniquingKeysWith: { first, _ in first })
             let site = try SiteBuilder(
                 proof.book, labels: proof.labels, citations: proof.citations, evidence: evidence,
+                modules: ModuleFolder.all(of: proof.book, options: session.executionOptions)
+                    .map { ($0.module, $0.folder) },
                 cacheFolder: session.executionOptions.scratchFolder(of: proof.book), tool: toolIdentity())
             let report = try await site.write(to: output)
             session.conclude(

@@ -51,7 +51,8 @@ final class TestBook: Sendable {
     }
 
     func builder(
-        tool: String = "test", cached: Bool = true, drawing: String = TestBook.drawing
+        tool: String = "test", cached: Bool = true, drawing: String = TestBook.drawing,
+        modules: [String] = []
     ) throws -> SiteBuilder {
         let book = try Book.read(folder: chapters)
         let evidence = Dictionary(
@@ -60,12 +61,15 @@ final class TestBook: Sendable {
             })
         return try SiteBuilder(
             book, labels: LabelIndex(book.chapters), citations: CitationIndex(book), evidence: evidence,
-            cacheFolder: cached ? cache : nil, tool: tool)
+            modules: modules.map { ($0, "\(folder)/Sources/\($0)") }, cacheFolder: cached ? cache : nil,
+            tool: tool)
     }
 
     @discardableResult
-    func build(tool: String = "test", cached: Bool = true) async throws -> SiteReport {
-        try await builder(tool: tool, cached: cached).write(to: site)
+    func build(
+        tool: String = "test", cached: Bool = true, modules: [String] = []
+    ) async throws -> SiteReport {
+        try await builder(tool: tool, cached: cached, modules: modules).write(to: site)
     }
 
     /// What is wrong with the book, as `path:line:column: summary`, without the path of the folder.

@@ -10,6 +10,10 @@ public struct BookContext: Sendable {
     let folder: String
     let subtitle: String?
     let authors: [String]
+    /// What tells one state of the declarations of the book's modules from another.
+    public var declarations = ""
+    /// Where the names of the book's programs lead; only rendering needs it.
+    public var sources: SourceLinks?
     private let labels: LabelIndex
     private let references: [String: Reference]
     private let marks: [String: String]
@@ -44,6 +48,7 @@ public struct BookContext: Sendable {
         case .label(let id, let recorded): label(id) == recorded
         case .work(let key, let recorded): work(key) == recorded
         case .page(let path, let recorded): pages[path] == recorded
+        case .declarations(let recorded): declarations == recorded
         }
     }
 
@@ -80,6 +85,8 @@ public enum BookFact: Sendable, Hashable, Codable {
     case work(String, WorkFact?)
     /// The page of a chapter's file.
     case page(String, String?)
+    /// The state of the declarations of the book's modules, which names in Swift link to.
+    case declarations(String)
 
     /// What a reference needs to know of a label.
     public struct LabelFact: Sendable, Hashable, Codable {

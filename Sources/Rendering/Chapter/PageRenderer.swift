@@ -8,7 +8,7 @@ import Manuscript
 /// - Parameter highlighted: Swift whose markup is known from an earlier rendering of the chapter.
 /// - Throws: everything that is wrong with the chapter, in the order of the page.
 public func renderPage(
-    _ chapter: Chapter, evidence: Evidence, in context: BookContext, highlighted: [String: String] = [:]
+    _ chapter: Chapter, evidence: Evidence, in context: BookContext, highlighted: [String: Highlight] = [:]
 ) throws(DiagnosticError) -> RenderedPage {
     var writer = PageWriter(chapter, evidence: evidence, context: context, highlighted: highlighted)
     return try writer.page()
@@ -49,15 +49,21 @@ struct PageWriter: MarkupDelegate {
     var tooltips = 0
     /// Where in the file text stands that was parsed apart from it, as captions are: its own ranges mean nothing there.
     var borrowedPlace: Range<Int>?
+    /// Whether what is being rendered stands in a link, which can have no other link in it.
+    var isInLink = false
     private var known: Set<BookFact> = []
+    private var linkedSources: Set<PageLink.Target> = []
 
-    init(_ chapter: Chapter, evidence: Evidence, context: BookContext, highlighted: [String: String]) {
+    init(_ chapter: Chapter, evidence: Evidence, context: BookContext, highlighted: [String: Highlight]) {
         self.chapter = chapter
         self.evidence = evidence
         self.context = context
         path = pathWithinBook(chapter.file.path, folder: context.folder)
         renderer = MarkdownRenderer(file: chapter.file)
-        highlighter = Highlighter(known: highlighted)
+        highlighter = Highlighter(
+            known: highlighted,
+            program: chapter.steps.compactMap { if case .block(let block) = $0 { block.code } else { nil } },
+            links: context.sources)
         mathematics = Mathematics(macros: context.macros)
         var steps: [Int: Int] = [:]
         var outputs: Set<Int> = []
@@ -105,6 +111,14 @@ struct PageWriter: MarkupDelegate {
     /// Takes note of a link.
     mutating func record(_ target: PageLink.Target, at range: Range<Int>) {
         links.append(PageLink(target: target, range: borrowedPlace ?? range))
+    }
+
+    /// A piece of Swift with links to the sources of the book's modules.
+    mutating func linkedSwift(_ code: String, isQuoted: Bool, at range: Range<Int>) -> Node {
+        record(.declarations(context.declarations))
+        let (markup, targets) = highlighter.linkedMarkup(of: code, isQuoted: isQuoted)
+        for target in targets where linkedSources.insert(target).inserted { record(target, at: range) }
+        return markup
     }
 
     /// Takes note of what the page says about the rest of the book.

@@ -17,7 +17,10 @@ extension PageWriter {
         case .footnoteReference(let label):
             return footnoteReference(label, range: inline.range)
         case .code(let code, let language?) where language == "swift":
-            return .tag("code", ["class": "language-swift"], [highlighter.markup(of: code)])
+            let markup =
+                isInLink
+                ? highlighter.markup(of: code) : linkedSwift(code, isQuoted: true, at: inline.range)
+            return .tag("code", ["class": "language-swift"], [markup])
         case .text, .softBreak, .hardBreak, .code, .emphasis, .strong, .html:
             return nil
         }

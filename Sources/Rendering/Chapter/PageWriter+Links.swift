@@ -37,7 +37,15 @@ extension PageWriter {
     private mutating func anchorElement(_ href: String, _ link: Link) -> Node {
         var attributes = [Attribute("href", href)]
         if !link.title.isEmpty { attributes.append(Attribute("title", link.title)) }
-        return .element(Element("a", attributes, renderer.render(link.content, delegate: &self)))
+        return .element(Element("a", attributes, linkContent(link.content)))
+    }
+
+    /// What stands in a link, without links of its own.
+    private mutating func linkContent(_ content: [InlineNode]) -> [Node] {
+        let outer = isInLink
+        isInLink = true
+        defer { isInLink = outer }
+        return renderer.render(content, delegate: &self)
     }
 
     /// A relative link: to another chapter, as it is followed on GitHub, or to a file of the book.
@@ -91,7 +99,7 @@ extension PageWriter {
         if isElsewhere { references.insert(id) }
         record(.page(file, anchor: id), at: link.destinationRange ?? range)
         let content =
-            link.content.isEmpty ? [.text(label.text)] : renderer.render(link.content, delegate: &self)
+            link.content.isEmpty ? [.text(label.text)] : linkContent(link.content)
         return .tag("a", ["class": "ref", "href": "\(file)#\(id)", "data-preview": id], content)
     }
 

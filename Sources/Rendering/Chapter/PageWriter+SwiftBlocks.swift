@@ -15,7 +15,9 @@ extension PageWriter {
         let isBehindCaption = block.visibility == .folded && label == nil
 
         var content: [Node] = []
-        let source = Node.tag("code", ["class": "language-swift"], [highlighter.markup(of: block.code)])
+        let source = Node.tag(
+            "code", ["class": "language-swift"],
+            [linkedSwift(block.code, isQuoted: false, at: block.fence.infoRange)])
         let mark: Node =
             block.expectation == .static
             ? .tag("p", ["class": "mark"], [.tag("span", [:], "not run")]) : .empty

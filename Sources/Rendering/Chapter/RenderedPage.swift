@@ -60,8 +60,8 @@ public struct RenderedPage: Sendable, Hashable, Codable {
     public var references: [String]
     /// What the page says about the rest of the book.
     public var facts: [BookFact]
-    /// Swift that was highlighted and its markup, so that the next rendering need not parse it again.
-    public var highlights: [String: String]
+    /// Swift that was highlighted, so that the next rendering need not parse it again.
+    public var highlights: [String: Highlight]
     /// How many things were recomputed.
     public var counts: Counts
 }

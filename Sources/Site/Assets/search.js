@@ -6,6 +6,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const status = box?.querySelector("[role=status]");
   if (!input || !list) return;
 
+  // Pages of sources stand in folders of the site.
+  const root = document.querySelector("script[src$='assets/book.js']").getAttribute("src").replace("assets/book.js", "");
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   let entries = null;
   let loading = null;
@@ -13,13 +15,13 @@ document.addEventListener("DOMContentLoaded", () => {
   const load = () => {
     loading ??= new Promise((resolve) => {
       const script = document.createElement("script");
-      script.src = "assets/search.js";
+      script.src = `${root}assets/search.js`;
       script.onload = () => {
         entries = [];
         for (const [file, title, sections] of globalThis.searchIndex ?? []) {
           for (const [anchor, heading, text] of sections) {
             entries.push({
-              href: anchor ? `${file}#${anchor}` : file, title, heading: anchor ? heading : "", text,
+              href: root + (anchor ? `${file}#${anchor}` : file), title, heading: anchor ? heading : "", text,
               plainTitle: plain(title), plainHeading: plain(heading), plainText: plain(text),
             });
           }

@@ -46,7 +46,7 @@ import Testing
 }
 
 /// The page of chapter 3 of a book, where everything came out as recorded; a line `FIGURE` stands for a drawing.
-func rendered(_ markdown: String, highlighted: [String: String] = [:]) throws -> RenderedPage {
+func rendered(_ markdown: String, highlighted: [String: Highlight] = [:]) throws -> RenderedPage {
     let folder = FileManager.default.temporaryDirectory.appending(path: "pages-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -1,0 +1,20 @@
+import Foundation
+import Manuscript
+
+/// A module that a book imports, and where its sources are.
+public struct ModuleFolder: Sendable, Hashable, Codable {
+    /// The module's name.
+    public let module: String
+    /// The folder of its sources.
+    public let folder: String
+
+    /// The modules of a book whose sources stand in the book's package, as they were when the book was last executed.
+    public static func all(of book: Book, options: ExecutionOptions) -> [ModuleFolder] {
+        guard !book.configuration.modules.isEmpty,
+            let data = FileManager.default.contents(
+                atPath: ModuleGraph.path(inScratch: options.scratchFolder(of: book))),
+            let graph = try? JSONDecoder().decode(ModuleGraph.self, from: data)
+        else { return [] }
+        return graph.modules
+    }
+}

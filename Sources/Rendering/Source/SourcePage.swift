@@ -1,0 +1,135 @@
+import HTML
+import SwiftSource
+
+/// The page of one source file of a module.
+public struct SourcePage: Sendable, Hashable, Codable {
+    /// A declaration that the page shows.
+    public struct Name: Sendable, Hashable, Codable {
+        /// The declaration.
+        public var declaration: Declaration
+        /// Its anchor on the page.
+        public var anchor: String
+    }
+
+    /// The module.
+    public var module: String
+    /// The file's path within the module's folder.
+    public var path: String
+    /// The first sentence of the first documentation, of what is public if any of that has some.
+    public var summary: String
+    /// The content of `<article>`.
+    public var body: String
+    /// The declarations, for the contents of the page.
+    public var outline: [RenderedPage.Heading]
+    /// The anchors of the declarations.
+    public var anchors: [String]
+    /// The page's address within the site, not yet encoded.
+    public var address: String { "source/\(module)/\(path.dropLast(".swift".utf8.count)).html" }
+    /// The file's own name.
+    public var title: String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+/// Renders a file of a module: its source with numbered lines, and an anchor at each public declaration.
+public func renderSource(_ file: ModuleFile) -> (page: SourcePage, names: [SourcePage.Name]) {
+    var anchors = AnchorSet()
+    // What every page has around its text.
+    for taken in ["text", "chapters", "chapters-title", "found", "on-this-page"] { _ = anchors.claim(taken) }
+    let names = publicDeclarations(in: file.text).map { declaration in
+        var anchor = declaration.fullName
+        var count = 1
+        while !anchors.claim(anchor) {
+            count += 1
+            anchor = "\(declaration.fullName)-\(count)"
+        }
+        return SourcePage.Name(declaration: declaration, anchor: anchor)
+    }
+    var page = SourcePage(
+        module: file.module, path: file.path,
+        summary: names.map(\.declaration.summary).first { !$0.isEmpty } ?? firstSummary(in: file.text),
+        body: "", outline: outline(of: names),
+        anchors: names.map(\.anchor))
+    let lines = file.text.utf8.count { $0 == 0x0A } + (file.text.hasSuffix("\n") || file.text.isEmpty ? 0 : 1)
+    let folder = [file.module] + file.path.split(separator: "/").dropLast().map(String.init)
+    page.body = Node.fragment([
+        .tag(
+            "header", [:],
+            [
+                .tag("p", ["class": "kicker"], folder.joined(separator: " / ")),
+                .tag("h1", [:], page.title),
+            ]),
+        .tag(
+            "div", ["class": "code source"],
+            [
+                .tag(
+                    "pre", ["class": "lines", "aria-hidden": "true"],
+                    (0..<lines).map { "\($0 + 1)\n" }.joined()),
+                .tag(
+                    "pre", ["tabindex": "0"],
+                    [.tag("code", ["class": "language-swift"], [.trusted(markup(of: file.text, names))])]),
+            ]),
+    ]).serialised()
+    return (page, names)
+}
+
+private func markup(of code: String, _ names: [SourcePage.Name]) -> String {
+    var output = ""
+    var waiting = names[...]
+    var position = 0
+    for span in highlight(code) {
+        let bytes = Array(span.text.utf8)
+        var start = 0
+        while let name = waiting.first, name.declaration.range.upperBound <= position + bytes.count {
+            let range = name.declaration.range
+            waiting.removeFirst()
+            guard range.lowerBound >= position + start else { continue }
+            output += Highlighter.markup(
+                String(decoding: bytes[start..<(range.lowerBound - position)], as: UTF8.self), span.kind)
+            let text = String(
+                decoding: bytes[(range.lowerBound - position)..<(range.upperBound - position)], as: UTF8.self)
+            output += Node.tag(
+                "a", ["id": name.anchor, "href": "#" + percentEncoded(component: name.anchor)],
+                [.trusted(Highlighter.markup(text, span.kind))]
+            ).serialised()
+            start = range.upperBound - position
+        }
+        output += Highlighter.markup(String(decoding: bytes[start...], as: UTF8.self), span.kind)
+        position += bytes.count
+    }
+    return output
+}
+
+private func outline(of names: [SourcePage.Name]) -> [RenderedPage.Heading] {
+    var types: Set<String> = []
+    var entries: [RenderedPage.Heading] = []
+    var last = ""
+    for name in names {
+        let declaration = name.declaration
+        let isMember = declaration.container.map { types.contains($0) } ?? false
+        if declaration.kind == .type { types.insert(declaration.path) }
+        // Overloads that follow one another are one entry.
+        guard declaration.path != last else { continue }
+        last = declaration.path
+        entries.append(
+            RenderedPage.Heading(
+                level: isMember && declaration.kind != .type ? 3 : 2,
+                anchor: percentEncoded(component: name.anchor),
+                markup: escapedText(
+                    isMember && declaration.kind != .type ? declaration.name : declaration.path)))
+    }
+    return entries
+}
+
+/// A part of an address in which nothing is left that an address could take for its own.
+func percentEncoded(component text: String) -> String {
+    var output: [UInt8] = []
+    for byte in text.utf8 {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: output.append(byte)
+        case _ where "-._~!$&()*+,;=:@/".utf8.contains(byte): output.append(byte)
+        default:
+            let digits = Array(String(byte, radix: 16, uppercase: true).utf8)
+            output += [UInt8(ascii: "%")] + (digits.count < 2 ? [UInt8(ascii: "0")] : []) + digits
+        }
+    }
+    return String(decoding: output, as: UTF8.self)
+}
