@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Synchronization
 
 /// A book read from its folder: configuration and chapters.
 public struct Book: Sendable {
@@ -75,17 +76,22 @@ private func during<Value>(
     }
 }
 
-/// Does something for every element; what is wrong with all of them is reported together.
-private func collect<Element, Value>(
-    _ elements: [Element], _ body: (Element) throws(DiagnosticError) -> Value
+/// Does something for every element, several at once; what is wrong with all of them is reported together.
+private func collect<Element: Sendable, Value: Sendable>(
+    _ elements: [Element], _ body: @Sendable (Element) throws(DiagnosticError) -> Value
 ) throws(DiagnosticError) -> [Value] {
+    let results = Mutex<[Result<Value, DiagnosticError>?]>(Array(repeating: nil, count: elements.count))
+    DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+        let result = Result { () throws(DiagnosticError) in try body(elements[index]) }
+        results.withLock { $0[index] = result }
+    }
     var values: [Value] = []
     var diagnostics: [Diagnostic] = []
-    for element in elements {
-        do throws(DiagnosticError) {
-            values.append(try body(element))
-        } catch {
-            diagnostics += error.diagnostics
+    for result in results.withLock({ $0 }) {
+        switch result {
+        case .success(let value): values.append(value)
+        case .failure(let error): diagnostics += error.diagnostics
+        case nil: break
         }
     }
     guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }

@@ -18,14 +18,7 @@ struct ValueFormat {
 
     /// Reads the one number of a recorded text; nil if it has none, or more than one.
     init?(_ recorded: String) {
-        let pattern =
-            #/
-            (?<minus>[-−]?)
-            (?<whole>\d{1,3}(?:,\d{3})+|\d+)
-            (?:\.(?<fraction>\d+))?
-            (?:(?<mark>[eE]\+?)(?<sign>-?)(?<exponent>\d+)|[\ \u{00A0}]?×[\ \u{00A0}]?10(?<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?
-            /#
-        let matches = recorded.matches(of: pattern)
+        let matches = recorded.matches(of: numberPattern)
         guard matches.count == 1, let match = matches.first else { return nil }
         prefix = String(recorded[..<match.range.lowerBound])
         suffix = String(recorded[match.range.upperBound...])
@@ -100,6 +93,17 @@ struct ValueFormat {
         return sign + ([Substring(whole)] + parts.dropFirst()).joined(separator: ".")
     }
 }
+
+/// A number as people write it: sign, digits in one row or in groups of three, fraction, exponent.
+///
+/// Compiled once; it is never changed, and matching does not write to it.
+nonisolated(unsafe) private let numberPattern =
+    #/
+    (?<minus>[-−]?)
+    (?<whole>\d{1,3}(?:,\d{3})+|\d+)
+    (?:\.(?<fraction>\d+))?
+    (?:(?<mark>[eE]\+?)(?<sign>-?)(?<exponent>\d+)|[\ \u{00A0}]?×[\ \u{00A0}]?10(?<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?
+    /#
 
 extension ObservedValue {
     /// The value in full: what `print` writes.
