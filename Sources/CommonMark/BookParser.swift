@@ -72,20 +72,18 @@ struct BookParser {
     private func rewriteFootnotes() throws(DiagnosticError) -> (
         text: MappedText, outline: Outline, diagnostics: [Diagnostic]
     ) {
-        if FootnoteDefinitions.mayOccur(in: text) {
-            // Where code and HTML stand is known only after parsing; that nothing is defined there is a good guess.
-            var footnotes = FootnoteDefinitions(file: file, text: text, isOpaque: nil)
-            let rewritten = footnotes.rewrite()
-            let outline = try outline(of: rewritten)
-            if footnotes.diagnostics.isEmpty, outline.hasHeadings(forRolesIn: rewritten) {
-                return (rewritten, outline, [])
-            }
+        guard FootnoteDefinitions.mayOccur(in: text) else { return (text, try outline(of: text), []) }
+        // Where code and HTML stand is known only after parsing; that nothing is defined there is a good guess.
+        var footnotes = FootnoteDefinitions(file: file, text: text, isOpaque: nil)
+        var rewritten = footnotes.rewrite()
+        var outline = try outline(of: rewritten)
+        if !footnotes.diagnostics.isEmpty || !outline.hasHeadings(forRolesIn: rewritten) {
+            let opaqueLines = try self.outline(of: text).opaqueLines(of: text)
+            footnotes = FootnoteDefinitions(file: file, text: text, isOpaque: opaqueLines)
+            rewritten = footnotes.rewrite()
+            outline = try self.outline(of: rewritten)
         }
-        let outline = try outline(of: text)
-        guard FootnoteDefinitions.mayOccur(in: text) else { return (text, outline, []) }
-        var footnotes = FootnoteDefinitions(file: file, text: text, isOpaque: outline.opaqueLines(of: text))
-        let rewritten = footnotes.rewrite()
-        return (rewritten, try self.outline(of: rewritten), footnotes.diagnostics)
+        return (rewritten, outline, footnotes.diagnostics)
     }
 
     private func outline(of text: MappedText) throws(DiagnosticError) -> Outline {

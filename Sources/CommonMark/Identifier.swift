@@ -45,9 +45,8 @@ enum Identifier {
 extension ArraySlice<UInt8> {
     /// The bytes without the white space around them.
     var trimmingMarkupSpace: ArraySlice<UInt8> {
-        var slice = self
-        while slice.first?.isMarkupSpace == true { slice.removeFirst() }
-        while slice.last?.isMarkupSpace == true { slice.removeLast() }
-        return slice
+        let start = firstIndex { !$0.isMarkupSpace } ?? endIndex
+        let last = self[start...].lastIndex { !$0.isMarkupSpace } ?? start - 1
+        return self[start..<last + 1]
     }
 }

@@ -41,7 +41,7 @@ extension MaskScanner {
             items.append(
                 Citation.Item(
                     key: text(item.startIndex + 1..<end),
-                    locator: String(decoding: locator, as: UTF8.self).replacing("\n", with: " "),
+                    locator: String(decoding: locator.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self),
                     range: leaf.fileRange(item.startIndex..<end)))
         }
         hide(start..<close + 1, .node(.citation(Citation(items: items, isNarrative: false))))

@@ -107,7 +107,7 @@ struct PipeTables {
     /// The cells of a row: what stands between bars that have no backslash before them.
     private func cells(_ row: Range<Int>) -> [Range<Int>] {
         var slice = text.bytes[row].trimmingMarkupSpace
-        if slice.first == UInt8(ascii: "|") { slice.removeFirst() }
+        if slice.first == UInt8(ascii: "|") { slice = slice.dropFirst() }
         var cells: [Range<Int>] = []
         var start = slice.startIndex
         var isEscaped = false
@@ -137,9 +137,9 @@ struct PipeTables {
         for cell in cells(row) {
             var dashes = bytes[cell]
             let isLeft = dashes.first == UInt8(ascii: ":")
-            if isLeft { dashes.removeFirst() }
+            if isLeft { dashes = dashes.dropFirst() }
             let isRight = dashes.last == UInt8(ascii: ":")
-            if isRight { dashes.removeLast() }
+            if isRight { dashes = dashes.dropLast() }
             guard !dashes.isEmpty, dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
             switch (isLeft, isRight) {
             case (true, true): alignments.append(.center)
