@@ -11,7 +11,8 @@ struct BuildCommand: AsyncParsableCommand {
         discussion: """
             Chapters whose blocks, modules or data changed are compiled and run; the others are known from the last \
             time. If every output, value and claim agrees with what the chapters record, the site is replaced, whole \
-            or not at all. If anything is wrong, the old site stays as it was. A build never edits a chapter.
+            or not at all. If anything is wrong, the old site stays as it was. A build never edits a chapter. \
+            Links inside the book are checked; --verbose lists those that lead out of it.
             """)
 
     @OptionGroup var options: BookOptions
@@ -48,6 +49,13 @@ struct BuildCommand: AsyncParsableCommand {
                     .map { ($0.module, $0.folder) },
                 cacheFolder: session.executionOptions.scratchFolder(of: proof.book), tool: toolIdentity())
             let report = try await site.write(to: output)
+            if options.verbose {
+                // A build asks the network for nothing; whoever checks links from time to time finds them here.
+                for link in report.externalLinks {
+                    session.conclude(
+                        "\(link.location.file.path):\(link.location.start.line): leads to \(link.address)")
+                }
+            }
             session.conclude(
                 "\(proof.summary); \(output)/ \(report.isChanged ? "is new" : "is as it was") (\(session.elapsed))"
             )
