@@ -5,6 +5,7 @@ import Manuscript
 struct PageTemplate {
     let configuration: BookConfiguration
     let sidebar: Sidebar
+    private let head: String
     private let bar: String
     private let footer: String
     /// What leads from the page to the folder of the site.
@@ -13,6 +14,7 @@ struct PageTemplate {
     init(configuration: BookConfiguration, sidebar: Sidebar) {
         self.configuration = configuration
         self.sidebar = sidebar
+        head = Self.head(configuration, root: sidebar.root)
         bar = Self.bar(title: configuration.title, root: sidebar.root)
         footer = Self.footer(configuration)
     }
@@ -25,7 +27,8 @@ struct PageTemplate {
         var title: String
         var description = ""
         var body: String
-        var outline: [(level: Int, anchor: String, markup: String)] = []
+        /// The list of the page's headings, as markup.
+        var outline = ""
         /// Markup shown when references to other pages are pointed at, by label.
         var previews: [(label: String, markup: String)] = []
         var previous: Sidebar.Entry?
@@ -56,15 +59,24 @@ struct PageTemplate {
     }
 
     private func head(title: String, _ parts: Parts) -> String {
+        var nodes: [Node] = [.tag("title", [:], title)]
+        if !parts.description.isEmpty {
+            nodes.append(.tag("meta", ["name": "description", "content": parts.description]))
+        }
+        if let previous = parts.previous {
+            nodes.append(.tag("link", ["rel": "prev", "href": root + previous.address]))
+        }
+        if let next = parts.next { nodes.append(.tag("link", ["rel": "next", "href": root + next.address])) }
+        return "<head>\n" + head + nodes.map { $0.serialised() + "\n" }.joined() + "</head>\n"
+    }
+
+    /// What all pages have in their heads.
+    private static func head(_ configuration: BookConfiguration, root: String) -> String {
         var nodes: [Node] = [
             .tag("meta", ["charset": "utf-8"]),
             .tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
             .tag("meta", ["name": "color-scheme", "content": "light dark"]),
-            .tag("title", [:], title),
         ]
-        if !parts.description.isEmpty {
-            nodes.append(.tag("meta", ["name": "description", "content": parts.description]))
-        }
         if !configuration.authors.isEmpty {
             nodes.append(
                 .tag("meta", ["name": "author", "content": configuration.authors.joined(separator: ", ")]))
@@ -74,11 +86,7 @@ struct PageTemplate {
             .tag("link", ["rel": "stylesheet", "href": root + "assets/style.css"]),
             .tag("script", ["src": root + "assets/book.js"]),
         ]
-        if let previous = parts.previous {
-            nodes.append(.tag("link", ["rel": "prev", "href": root + previous.address]))
-        }
-        if let next = parts.next { nodes.append(.tag("link", ["rel": "next", "href": root + next.address])) }
-        return "<head>\n" + nodes.map { $0.serialised() + "\n" }.joined() + "</head>\n"
+        return nodes.map { $0.serialised() + "\n" }.joined()
     }
 
     /// An open book; inside the page, so that no browser asks for a file that is not there.
@@ -132,30 +140,10 @@ struct PageTemplate {
     }
 
     private func outline(_ parts: Parts) -> String {
-        guard parts.outline.count > 1 else { return "" }
-        var items: [Node] = []
-        var inner: [Node] = []
-        var current: Node?
-        func link(_ entry: (level: Int, anchor: String, markup: String)) -> Node {
-            .tag("a", ["href": "#\(entry.anchor)"], [.trusted(entry.markup)])
-        }
-        func close() {
-            guard let node = current else { return }
-            items.append(.tag("li", [:], inner.isEmpty ? [node] : [node, .tag("ol", [:], inner)]))
-            inner = []
-        }
-        for entry in parts.outline {
-            if entry.level > 2, current != nil {
-                inner.append(.tag("li", [:], [link(entry)]))
-            } else {
-                close()
-                current = link(entry)
-            }
-        }
-        close()
+        guard !parts.outline.isEmpty else { return "" }
         return Node.tag(
             "nav", ["class": "outline", "aria-labelledby": "on-this-page"],
-            [.tag("h2", ["id": "on-this-page"], "On this page"), .tag("ol", [:], items)]
+            [.tag("h2", ["id": "on-this-page"], "On this page"), .trusted(parts.outline)]
         ).serialised() + "\n"
     }
 

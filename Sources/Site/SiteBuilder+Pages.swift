@@ -50,7 +50,7 @@ extension SiteBuilder {
         let (previous, next) = sidebar.neighbours(of: chapter.pageFile)
         return PageTemplate.Parts(
             file: chapter.pageFile, title: page.title, description: description(of: page), body: body,
-            outline: page.outline.map { ($0.level, $0.anchor, $0.markup) },
+            outline: outlineMarkup(page.outline),
             previews: page.references.compactMap { label in
                 (page.workPreview(label) ?? previews[label]).map { (label, $0) }
             }, previous: previous, next: next)

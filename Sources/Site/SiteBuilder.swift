@@ -61,7 +61,7 @@ public struct SiteBuilder: Sendable {
         -> SiteReport
     {
         var report = SiteReport()
-        let sources = try SourceSection(modules, cacheFolder: cacheFolder, tool: tool)
+        let sources = try await SourceSection(modules, cacheFolder: cacheFolder, tool: tool)
         let rendered = try await renderAll(sources)
         report.rendered = rendered.count { !$0.isKept }
         let pages = rendered.map(\.page)

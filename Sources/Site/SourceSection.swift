@@ -41,7 +41,7 @@ final class SourceSection: Sendable {
     /// Reads the modules' files, and renders those that have changed.
     init(
         _ modules: [(name: String, folder: String)], cacheFolder: String?, tool: String
-    ) throws(DiagnosticError) {
+    ) async throws(DiagnosticError) {
         var files: [ModuleFile] = []
         var keys: [String] = []
         for (name, folder) in modules {
@@ -73,7 +73,7 @@ final class SourceSection: Sendable {
         if let record, let names = Self.names(record.key, in: cacheFolder) {
             for (key, known) in zip(record.fileKeys, zip(record.pages, names)) { old[key] = known }
         }
-        let rendered = zip(files, keys).map { file, key in old[key] ?? renderSource(file) }
+        let rendered = await Self.render(files) { old[keys[$0]] }
         pages = rendered.map(\.page)
         contents = files.isEmpty ? "" : SourceContents.body(rendered)
         known = Mutex(files.isEmpty ? nil : SourceLinks(rendered))
@@ -85,6 +85,20 @@ final class SourceSection: Sendable {
         Self.write(
             Record(key: key, fileKeys: keys, pages: pages, contents: contents, declarations: declarations),
             to: "\(folder)/pages.json")
+    }
+
+    /// Renders files side by side, except those that are known.
+    private static func render(
+        _ files: [ModuleFile], known: (Int) -> (page: SourcePage, names: [SourcePage.Name])?
+    ) async -> [(page: SourcePage, names: [SourcePage.Name])] {
+        await withTaskGroup(of: (Int, (page: SourcePage, names: [SourcePage.Name])).self) { group in
+            var pages = files.indices.map(known)
+            for (index, file) in files.enumerated() where pages[index] == nil {
+                group.addTask { (index, renderSource(file)) }
+            }
+            for await (index, page) in group { pages[index] = page }
+            return pages.compactMap(\.self)
+        }
     }
 
     /// Where names in Swift lead; nil if the book has no modules with sources.
@@ -128,7 +142,7 @@ final class SourceSection: Sendable {
                     PageTemplate.Parts(
                         file: source.address, section: SourceContents.address,
                         title: "\(source.module)/\(source.path)", body: source.body,
-                        outline: source.outline.map { ($0.level, $0.anchor, $0.markup) }))
+                        outline: source.outline))
             }
     }
 

@@ -19,8 +19,8 @@ public struct SourcePage: Sendable, Hashable, Codable {
     public var summary: String
     /// The content of `<article>`.
     public var body: String
-    /// The declarations, for the contents of the page.
-    public var outline: [RenderedPage.Heading]
+    /// The list of the declarations, for the contents of the page.
+    public var outline: String
     /// The anchors of the declarations.
     public var anchors: [String]
     /// The page's address within the site, not yet encoded.
@@ -46,7 +46,7 @@ public func renderSource(_ file: ModuleFile) -> (page: SourcePage, names: [Sourc
     var page = SourcePage(
         module: file.module, path: file.path,
         summary: names.map(\.declaration.summary).first { !$0.isEmpty } ?? firstSummary(in: file.text),
-        body: "", outline: outline(of: names),
+        body: "", outline: outlineMarkup(outline(of: names)),
         anchors: names.map(\.anchor))
     let lines = file.text.utf8.count { $0 == 0x0A } + (file.text.hasSuffix("\n") || file.text.isEmpty ? 0 : 1)
     let folder = [file.module] + file.path.split(separator: "/").dropLast().map(String.init)
