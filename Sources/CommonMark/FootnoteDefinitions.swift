@@ -50,7 +50,8 @@ struct FootnoteDefinitions {
         let line = text.lines[number].range
         var start = line.lowerBound
         while start < line.upperBound, text.bytes[start].isContainerMark { start += 1 }
-        guard text.bytes[start..<line.upperBound].starts(with: "[^".utf8),
+        guard start + 1 < line.upperBound, text.bytes[start] == UInt8(ascii: "["),
+            text.bytes[start + 1] == UInt8(ascii: "^"),
             let end = Identifier.footnoteLabelEnd(text.bytes, at: start + 2), end + 1 < line.upperBound,
             text.bytes[end + 1] == UInt8(ascii: ":")
         else { return nil }
@@ -143,5 +144,12 @@ struct FootnoteDefinitions {
 
 extension UInt8 {
     /// White space and what quotes and list items start with.
-    fileprivate var isContainerMark: Bool { isSpaceOrTab || isDigit || ">-+*.)".utf8.contains(self) }
+    fileprivate var isContainerMark: Bool {
+        switch self {
+        case 0x20, 0x09, 0x30...0x39, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+            UInt8(ascii: "*"), UInt8(ascii: "."), UInt8(ascii: ")"):
+            true
+        default: false
+        }
+    }
 }

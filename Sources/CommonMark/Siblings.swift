@@ -117,7 +117,8 @@ extension [InlineNode] {
                 inlines.removeLast()
                 if trimmed.isEmpty { continue }
                 let end = last.range.upperBound - (text.utf8.count - trimmed.utf8.count)
-                return inlines + [InlineNode(.text(String(trimmed)), range: last.range.lowerBound..<end)]
+                inlines.append(InlineNode(.text(String(trimmed)), range: last.range.lowerBound..<end))
+                return inlines
             default: return inlines
             }
         }
