@@ -57,6 +57,22 @@ document.addEventListener("DOMContentLoaded", () => {
     link.addEventListener("blur", hide);
   }
 
+  // What a value says on pointing stays beside the text, where nothing cuts it off.
+  for (const value of document.querySelectorAll(".value")) {
+    const place = () => {
+      const tip = value.querySelector(".tip");
+      if (!tip) return;
+      tip.style.translate = "";
+      const room = document.querySelector("main").getBoundingClientRect();
+      const { left, right } = tip.getBoundingClientRect();
+      const excess = right - room.right + 8;
+      const shift = excess > 0 ? -excess : Math.max(room.left + 8 - left, 0);
+      if (shift) tip.style.translate = `${shift}px`;
+    };
+    value.addEventListener("pointerenter", place);
+    value.addEventListener("focus", place);
+  }
+
   // Escape puts away whatever is shown on pointing.
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
