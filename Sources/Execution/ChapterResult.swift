@@ -17,6 +17,8 @@ public struct ChapterResult: Sendable {
     public let transcript: Transcript
     /// Where the transcript comes from.
     public let source: Source
+    /// The fingerprint of everything that can change the transcript.
+    public let key: String
     /// What the compiler warned about, mapped to the chapter.
     public let warnings: [Diagnostic]
     /// Why the chapter failed, if it did.

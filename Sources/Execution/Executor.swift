@@ -116,7 +116,7 @@ public struct Executor: Sendable {
                 continue
             }
             progress(.finished(slug: job.chapter.slug, source: .cache, succeeded: true, elapsed: .zero))
-            results.append(result(of: job.chapter, cached, source: .cache, failure: nil))
+            results.append(result(of: job, cached, source: .cache, failure: nil))
         }
         try await withThrowingTaskGroup(of: (Int, Finding).self) { group in
             var next = units.makeIterator()
@@ -135,7 +135,7 @@ public struct Executor: Sendable {
                 let job = jobs[index]
                 let (entry, failure) = summary(of: findings[index], job.chapter)
                 if failure == nil { try cache.store(entry, for: job.key, of: job.chapter) }
-                results[index] = result(of: job.chapter, entry, source: .execution, failure: failure)
+                results[index] = result(of: job, entry, source: .execution, failure: failure)
                 progress(
                     .finished(
                         slug: job.chapter.slug, source: .execution, succeeded: failure == nil,
@@ -169,12 +169,11 @@ public struct Executor: Sendable {
     }
 
     private func result(
-        of chapter: Chapter, _ entry: TranscriptCache.Entry, source: ChapterResult.Source,
-        failure: ExecutionError?
+        of job: Job, _ entry: TranscriptCache.Entry, source: ChapterResult.Source, failure: ExecutionError?
     ) -> ChapterResult {
-        let map = SourceMap(chapter: chapter)
+        let map = SourceMap(chapter: job.chapter)
         return ChapterResult(
-            slug: chapter.slug, transcript: entry.transcript, source: source,
+            slug: job.chapter.slug, transcript: entry.transcript, source: source, key: job.key.description,
             warnings: entry.warnings.map { .warning($0.text, at: map.location($0.place)) }, failure: failure)
     }
 

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Diagnostics
 import Execution
 import Proofreading
 import Rendering
 import Site
+import Storage
 
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,31 +37,60 @@ struct BuildCommand: AsyncParsableCommand {
                     "\(counted(proof.errors.count, "error")) in the book; \(output)/ is as it was")
                 throw Failure(exitCode: .bookIsWrong)
             }
-            let evidence = Dictionary(
-                zip(proof.results, proof.verdicts).map { result, verdict in
-                    let isVerified = proof.isVerified && verdict.isVerified
-                    return (
-                        result.slug,
-                        isVerified ? Evidence.verified(result.transcript) : .draft(result.transcript)
-                    )
-                }, uniquingKeysWith: { first, _ in first })
-            let site = try SiteBuilder(
-                proof.book, labels: proof.labels, citations: proof.citations, evidence: evidence,
-                modules: ModuleFolder.all(of: proof.book, options: session.executionOptions)
-                    .map { ($0.module, $0.folder) },
-                cacheFolder: session.executionOptions.scratchFolder(of: proof.book), tool: toolIdentity())
-            let report = try await site.write(to: output)
-            if options.verbose {
-                // A build asks the network for nothing; whoever checks links from time to time finds them here.
-                for link in report.externalLinks {
-                    session.conclude(
-                        "\(link.location.file.path):\(link.location.start.line): leads to \(link.address)")
-                }
+            let cacheFolder = session.executionOptions.scratchFolder(of: proof.book)
+            let modules = ModuleFolder.all(of: proof.book, options: session.executionOptions)
+            let inputs = try siteInputs(proof, modules)
+            if !options.verbose,
+                SiteBuilder.isCurrent(
+                    output, inputs: inputs, bookFolder: proof.book.folder, cacheFolder: cacheFolder)
+            {
+                session.conclude("\(proof.summary); \(output)/ is as it was (\(session.elapsed))")
+            } else {
+                let site = try SiteBuilder(
+                    proof.book, labels: proof.labels, citations: proof.citations,
+                    evidence: evidence(from: proof),
+                    modules: modules.map { ($0.module, $0.folder) }, cacheFolder: cacheFolder,
+                    tool: toolIdentity())
+                let report = try await site.write(to: output, inputs: inputs)
+                listLinks(report, session)
+                session.conclude(
+                    "\(proof.summary); \(output)/ \(report.isChanged ? "is new" : "is as it was") (\(session.elapsed))"
+                )
             }
-            session.conclude(
-                "\(proof.summary); \(output)/ \(report.isChanged ? "is new" : "is as it was") (\(session.elapsed))"
-            )
             if !proof.isVerified { throw Failure(exitCode: .bookIsWrong) }
         }
     }
+
+    private func evidence(from proof: Proof) -> [String: Evidence] {
+        var evidence: [String: Evidence] = [:]
+        for (result, verdict) in zip(proof.results, proof.verdicts) {
+            let isVerified = proof.isVerified && verdict.isVerified
+            evidence[result.slug] = isVerified ? .verified(result.transcript) : .draft(result.transcript)
+        }
+        return evidence
+    }
+
+    /// A build asks the network for nothing; whoever checks links from time to time finds them here.
+    private func listLinks(_ report: SiteReport, _ session: Session) {
+        guard options.verbose else { return }
+        for link in report.externalLinks {
+            session.conclude(
+                "\(link.location.file.path):\(link.location.start.line): leads to \(link.address)")
+        }
+    }
+}
+
+/// The fingerprint of everything a site is made from.
+private func siteInputs(_ proof: Proof, _ modules: [ModuleFolder]) throws(DiagnosticError) -> Fingerprint {
+    var parts = [Fingerprint(toolIdentity()), Fingerprint(proof.isVerified ? "verified" : "draft")]
+    parts.append(Fingerprint(proof.book.configurationFile.bytes))
+    parts += proof.book.references.prefix(1).map { Fingerprint($0.location.file.bytes) }
+    parts += proof.book.chapters.map { Fingerprint($0.file.bytes) }
+    parts += proof.results.map { Fingerprint($0.key) }
+    for module in modules {
+        for path in try Files.tree(module.folder) {
+            parts += [Fingerprint(path), Fingerprint(try Files.read("\(module.folder)/\(path)"))]
+        }
+    }
+    return Fingerprint(combining: parts)
 }
