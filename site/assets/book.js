@@ -130,6 +130,22 @@ document.addEventListener("DOMContentLoaded", () => {
     link.addEventListener("blur", hide);
   }
 
+  // What a value says on pointing stays beside the text, where nothing cuts it off.
+  for (const value of document.querySelectorAll(".value")) {
+    const place = () => {
+      const tip = value.querySelector(".tip");
+      if (!tip) return;
+      tip.style.translate = "";
+      const room = document.querySelector("main").getBoundingClientRect();
+      const { left, right } = tip.getBoundingClientRect();
+      const excess = right - room.right + 8;
+      const shift = excess > 0 ? -excess : Math.max(room.left + 8 - left, 0);
+      if (shift) tip.style.translate = `${shift}px`;
+    };
+    value.addEventListener("pointerenter", place);
+    value.addEventListener("focus", place);
+  }
+
   // Escape puts away whatever is shown on pointing.
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -184,6 +200,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const status = box?.querySelector("[role=status]");
   if (!input || !list) return;
 
+  // Pages of sources stand in folders of the site.
+  const root = document.querySelector("script[src$='assets/book.js']").getAttribute("src").replace("assets/book.js", "");
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   let entries = null;
   let loading = null;
@@ -191,13 +209,13 @@ document.addEventListener("DOMContentLoaded", () => {
   const load = () => {
     loading ??= new Promise((resolve) => {
       const script = document.createElement("script");
-      script.src = "assets/search.js";
+      script.src = `${root}assets/search.js`;
       script.onload = () => {
         entries = [];
         for (const [file, title, sections] of globalThis.searchIndex ?? []) {
           for (const [anchor, heading, text] of sections) {
             entries.push({
-              href: anchor ? `${file}#${anchor}` : file, title, heading: anchor ? heading : "", text,
+              href: root + (anchor ? `${file}#${anchor}` : file), title, heading: anchor ? heading : "", text,
               plainTitle: plain(title), plainHeading: plain(heading), plainText: plain(text),
             });
           }
