@@ -8,6 +8,8 @@ let package = Package(
         .executable(name: "book", targets: ["book"]),
         .library(name: "RecurrentNetworks", targets: ["RecurrentNetworks"]),
         .library(name: "TeXMath", targets: ["TeXMath"]),
+        .library(name: "CommonMark", targets: ["CommonMark", "HTML", "Diagnostics"]),
+        .library(name: "CCmark", targets: ["CCmark"]),
         .library(name: "Proofreading", targets: ["Proofreading"]),
     ],
     dependencies: [

@@ -24,6 +24,14 @@ let package = Package(
             name: "Formulas",
             dependencies: ["Measurement", .product(name: "TeXMath", package: "book")],
             exclude: ["formulas.tex", "latex2mathml_formulas.py"]),
+        .executableTarget(
+            name: "Markdown",
+            dependencies: [
+                "MarkdownRendering", "Measurement", .product(name: "CommonMark", package: "book"),
+                .product(name: "CCmark", package: "book"),
+            ]),
+        // A link to a part of Rendering, all of which would bring the Swift parser: minutes to compile.
+        .target(name: "MarkdownRendering", dependencies: [.product(name: "CommonMark", package: "book")]),
         .executableTarget(name: "BookTimes", dependencies: ["Measurement"]),
         .executableTarget(name: "SiteTimes", dependencies: ["Measurement"]),
         .target(name: "AllocationCount"),
