@@ -43,7 +43,8 @@ public struct Executor: Sendable {
         let cache = TranscriptCache(folder: scratch.cache)
         let jobs = chapters.map { chapter in
             let key = CacheKey(chapter, environment: environment)
-            return Job(chapter: chapter, key: key, cached: cache.entry(for: key, of: chapter))
+            let known = emptyTranscript(of: chapter) ?? cache.entry(for: key, of: chapter)
+            return Job(chapter: chapter, key: key, cached: known)
         }
         var libraries: [Library] = []
         if jobs.contains(where: { $0.cached == nil }) {
@@ -66,6 +67,16 @@ public struct Executor: Sendable {
     public func clean() throws(ExecutionError) {
         let folder = options.scratchFolder(of: book)
         try onDisk { () throws(DiagnosticError) in try Files.remove(folder) }
+    }
+
+    /// What running a chapter of mere prose, or of blocks that are only shown, would tell; nil for all others.
+    private func emptyTranscript(of chapter: Chapter) -> TranscriptCache.Entry? {
+        let computes = chapter.steps.contains { step in
+            if case .block(let block) = step { block.expectation != .static } else { true }
+        }
+        guard !computes else { return nil }
+        let outcomes = chapter.steps.map { _ in Outcome.notRun }
+        return TranscriptCache.Entry(transcript: Transcript(outcomes: outcomes), warnings: [])
     }
 
     private struct Job {

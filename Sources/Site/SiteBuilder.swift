@@ -141,7 +141,9 @@ public struct SiteBuilder: Sendable {
         var context = known
         let evidence = evidence[chapter.slug] ?? .draft(nil)
         do throws(DiagnosticError) {
-            guard let cache else {
+            // Of a long book's prose, making a file for each page would take longer than rendering it.
+            let isProseOfLongBook = chapter.steps.isEmpty && book.chapters.count > 200
+            guard let cache, !isProseOfLongBook else {
                 context.sources = sources.links
                 return .success(
                     Rendered(page: try renderPage(chapter, evidence: evidence, in: context), isKept: false))
