@@ -45,8 +45,7 @@ struct Scratch: Sendable {
         let record = "\(folder)/place"
         let place = Array(folder.utf8)
         try onDisk { () throws(DiagnosticError) in
-            if Files.exists(record), try Files.read(record) == place { return }
-            try Files.remove(modules)
+            if Files.exists(record), try Files.read(record) != place { try Files.remove(modules) }
             try Files.write(place, to: record)
         }
     }

@@ -61,7 +61,8 @@ public enum Files {
         let target = exists ? resolved(path) ?? path : path
         // Renaming would replace a file whose author made it read-only.
         if exists, access(target, W_OK) != 0 { throw SystemError.last("write", path) }
-        let temporary = "\(target).\(getpid()).tmp"
+        // Unlike that of any other writer, in this process too.
+        let temporary = "\(target).\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
         let mode = exists ? status.st_mode & 0o7777 : 0o666
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
         guard descriptor >= 0 else { throw SystemError.last("write", path) }
