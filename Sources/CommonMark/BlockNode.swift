@@ -11,26 +11,26 @@ public struct BlockNode: Sendable, Hashable {
         self.range = range
     }
 
-    /// The kinds of block.
-    public indirect enum Kind: Sendable, Hashable {
+    /// The kinds of block. The large ones are boxed: most nodes are paragraphs.
+    public enum Kind: Sendable, Hashable {
         /// A paragraph.
         case paragraph([InlineNode])
         /// A heading of level 1 to 6 with the identifier of a trailing `{#id}`, if it has one.
-        case heading(level: Int, id: String?, [InlineNode])
+        indirect case heading(level: Int, id: String?, [InlineNode])
         /// A horizontal rule.
         case thematicBreak
         /// A block quote.
         case quote([BlockNode])
         /// A quote that starts with `[!KIND]`, as GitHub writes alerts.
-        case alert(Alert)
+        indirect case alert(Alert)
         /// A bullet or ordered list.
-        case list(ListBlock)
+        indirect case list(ListBlock)
         /// A fenced or indented code block.
-        case code(CodeBlock)
+        indirect case code(CodeBlock)
         /// A pipe table.
-        case table(Table)
+        indirect case table(Table)
         /// `<details><summary>…</summary>`, blocks, `</details>`.
-        case details(Details)
+        indirect case details(Details)
         /// Any other raw HTML, as written.
         case html(String)
     }

@@ -12,8 +12,8 @@ public struct InlineNode: Sendable, Hashable {
         self.range = range
     }
 
-    /// The kinds of inline.
-    public indirect enum Kind: Sendable, Hashable {
+    /// The kinds of inline. The large ones are boxed: most nodes are short texts.
+    public enum Kind: Sendable, Hashable {
         /// Plain text.
         case text(String)
         /// A line ending inside a paragraph.
@@ -21,21 +21,21 @@ public struct InlineNode: Sendable, Hashable {
         /// Two spaces or a backslash at the end of a line.
         case hardBreak
         /// A code span with the language of a trailing `{.swift}`, if it has one.
-        case code(String, language: String?)
+        indirect case code(String, language: String?)
         /// `*…*`
         case emphasis([InlineNode])
         /// `**…**`
         case strong([InlineNode])
         /// A link.
-        case link(Link)
+        indirect case link(Link)
         /// An image.
-        case image(Image)
+        indirect case image(Image)
         /// Raw HTML, as written.
         case html(String)
         /// `$…$` or `$$…$$`.
-        case math(Math)
+        indirect case math(Math)
         /// `[@key; @other]` or a bare `@key`.
-        case citation(Citation)
+        indirect case citation(Citation)
         /// `[^label]`
         case footnoteReference(label: String)
     }
