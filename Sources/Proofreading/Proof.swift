@@ -89,7 +89,3 @@ public struct Proof: Sendable {
         verdicts = zip(chapters, results).map { ChapterVerdict($0, $1.transcript) }
     }
 }
-
-private func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
-    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
-}

@@ -99,10 +99,6 @@ extension Difference {
     }
 }
 
-func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
-
 extension Double {
     /// The number with few significant digits, for people.
     fileprivate func rounded(toDigits digits: Int) -> Double {

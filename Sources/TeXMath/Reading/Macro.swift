@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a macro takes and what it stands for.
 struct Macro: Sendable, Hashable {
     /// How many arguments it takes, an optional one included.
@@ -70,6 +72,3 @@ struct Macro: Sendable, Hashable {
         }
     }
 }
-
-/// “1 argument”, “2 arguments”.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
