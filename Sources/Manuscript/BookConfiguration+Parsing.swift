@@ -81,6 +81,7 @@ extension BookConfiguration {
         _ entries: [String: Node], _ document: YAMLDocument
     ) throws(DiagnosticError) -> [Page] {
         var pages: [Page] = []
+        var names: Set<String> = []
         func add(_ node: Node, _ role: Chapter.Role) throws(DiagnosticError) {
             let file = try document.text(node, for: "a page")
             let location = document.location(node)
@@ -93,7 +94,7 @@ extension BookConfiguration {
                 throw DiagnosticError(
                     .error("'\(file)': chapters stand beside book.yml, not in folders", at: location))
             }
-            guard !pages.contains(where: { $0.file.lowercased() == file.lowercased() }) else {
+            guard names.insert(file.lowercased()).inserted else {
                 throw DiagnosticError(.error("'\(file)' is listed twice", at: location))
             }
             pages.append(Page(file: file, role: role, location: location))

@@ -2,7 +2,7 @@ import CommonMark
 import Diagnostics
 
 extension Chapter {
-    /// Parses a chapter: its Markdown, its title and everything in it that is computed.
+    /// Reads a chapter: its title, everything in it that is computed, its labels and citations.
     ///
     /// All that is wrong is reported at once.
     public init(parsing file: SourceFile, role: Role) throws(DiagnosticError) {
@@ -27,10 +27,13 @@ extension Chapter {
                     "a chapter has one heading of level 1, its title", at: file.location(extra.range),
                     help: "write '## …'"))
         }
-        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
         let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+        let slug = role == .opening ? "index" : name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+        let references = CrossReferences(document, steps: reader.steps, slug: slug, role: role)
+        diagnostics += references.diagnostics
+        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
         self.init(
-            slug: role == .opening ? "index" : name.hasSuffix(".md") ? String(name.dropLast(3)) : name,
-            role: role, title: title, document: document, steps: reader.steps)
+            slug: slug, role: role, title: title, file: file, steps: reader.steps, labels: references.labels,
+            citations: references.citations)
     }
 }

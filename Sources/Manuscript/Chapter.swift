@@ -1,7 +1,10 @@
 import CommonMark
 import Diagnostics
 
-/// One page of the book: its Markdown and everything in it that is computed.
+/// One page of the book: its file, everything in it that is computed, and what the rest of the book has to know of it.
+///
+/// The Markdown tree is many times as large as its text and needed for nothing but the chapter's own page, so it is
+/// not kept: ``document()`` makes it again. What a long book takes in memory is then little more than its text.
 public struct Chapter: Sendable {
     /// The file name without `.md`; the page is `<slug>.html`.
     public let slug: String
@@ -9,10 +12,14 @@ public struct Chapter: Sendable {
     public let role: Role
     /// The text of its first heading of level 1.
     public let title: [InlineNode]
-    /// The parsed file.
-    public let document: Document
+    /// The file.
+    public let file: SourceFile
     /// Blocks and inline values in the order they are computed.
     public let steps: [Step]
+    /// What text can refer to, numbered, in the order of the page.
+    public let labels: [Label]
+    /// The works cited, at every place that cites them, in the order of the page.
+    public let citations: [Citation.Item]
 
     /// Where in the book a page stands.
     public enum Role: Sendable, Hashable {
@@ -24,8 +31,8 @@ public struct Chapter: Sendable {
         case appendix
     }
 
-    /// The file.
-    public var file: SourceFile { document.file }
+    /// The chapter's Markdown, parsed.
+    public func document() throws(DiagnosticError) -> Document { try Document(parsing: file) }
 
     /// The chapter's Swift blocks.
     public var blocks: [SwiftBlock] {

@@ -24,26 +24,22 @@ public struct CitationIndex: Sendable {
         var diagnostics: [Diagnostic] = []
         for chapter in book.chapters {
             var ordinals: [String: Int] = [:]
-            for case .citation(let citation) in chapter.document.allBlocks.flatMap({ $0.inlines.allInlines })
-                .map(\.kind)
-            {
-                for item in citation.items {
-                    guard references[item.key] != nil else {
-                        let suggestion = nearest(to: item.key, among: references.keys.sorted())
-                        diagnostics.append(
-                            .error(
-                                "no reference has the key '\(item.key)'",
-                                at: chapter.file.location(item.range),
-                                help: suggestion.map { "did you mean '@\($0)'?" }
-                                    ?? "add it to references.yml"))
-                        continue
-                    }
-                    ordinals[item.key, default: 0] += 1
-                    places[item.key, default: []].append(
-                        Place(
-                            chapter: chapter.slug, title: chapter.title,
-                            ordinal: ordinals[item.key, default: 0]))
+            for item in chapter.citations {
+                guard references[item.key] != nil else {
+                    let suggestion = nearest(to: item.key, among: references.keys.sorted())
+                    diagnostics.append(
+                        .error(
+                            "no reference has the key '\(item.key)'",
+                            at: chapter.file.location(item.range),
+                            help: suggestion.map { "did you mean '@\($0)'?" }
+                                ?? "add it to references.yml"))
+                    continue
                 }
+                ordinals[item.key, default: 0] += 1
+                places[item.key, default: []].append(
+                    Place(
+                        chapter: chapter.slug, title: chapter.title,
+                        ordinal: ordinals[item.key, default: 0]))
             }
         }
         guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }

@@ -1,13 +1,11 @@
 import CommonMark
 
 extension Document {
-    /// Every block of the document, containers before what they contain, in the order of the page;
+    /// Visits every block of the document, containers before what they contain, in the order of the page;
     /// footnotes come last.
-    public var allBlocks: [BlockNode] {
-        var found: [BlockNode] = []
-        for block in blocks { block.collect(into: &found) }
-        for footnote in footnotes { for block in footnote.content { block.collect(into: &found) } }
-        return found
+    func walk(_ visit: (BlockNode) -> Void) {
+        for block in blocks { block.walk(visit) }
+        for footnote in footnotes { for block in footnote.content { block.walk(visit) } }
     }
 }
 
@@ -24,7 +22,7 @@ extension BlockNode {
     }
 
     /// The running text that stands in this block itself, not in its children.
-    public var inlines: [InlineNode] {
+    var inlines: [InlineNode] {
         switch kind {
         case .paragraph(let content), .heading(_, _, let content): content
         case .alert(let alert): alert.title
@@ -35,31 +33,23 @@ extension BlockNode {
         }
     }
 
-    fileprivate func collect(into found: inout [BlockNode]) {
-        found.append(self)
-        for child in children { child.collect(into: &found) }
+    fileprivate func walk(_ visit: (BlockNode) -> Void) {
+        visit(self)
+        for child in children { child.walk(visit) }
     }
 }
 
 extension Sequence<InlineNode> {
-    /// Every inline among these, containers before what they contain.
-    public var allInlines: [InlineNode] {
-        var found: [InlineNode] = []
-        for node in self { node.collect(into: &found) }
-        return found
-    }
-}
-
-extension InlineNode {
-    fileprivate func collect(into found: inout [InlineNode]) {
-        found.append(self)
-        let children: [InlineNode] =
-            switch kind {
-            case .emphasis(let content), .strong(let content): content
-            case .link(let link): link.content
-            case .image(let image): image.alternative
-            case .text, .softBreak, .hardBreak, .code, .html, .math, .citation, .footnoteReference: []
+    /// Visits every inline among these, containers before what they contain.
+    func walk(_ visit: (InlineNode) -> Void) {
+        for node in self {
+            visit(node)
+            switch node.kind {
+            case .emphasis(let content), .strong(let content): content.walk(visit)
+            case .link(let link): link.content.walk(visit)
+            case .image(let image): image.alternative.walk(visit)
+            case .text, .softBreak, .hardBreak, .code, .html, .math, .citation, .footnoteReference: break
             }
-        for child in children { child.collect(into: &found) }
+        }
     }
 }

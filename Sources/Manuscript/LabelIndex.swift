@@ -1,32 +1,26 @@
-import CommonMark
 import Diagnostics
 
-/// Every label of the book, numbered in the order of the page.
+/// Every label of the book, in the order of the book.
 public struct LabelIndex: Sendable {
     /// The labels in the order of the book.
     public let labels: [Label]
     private let positions: [String: Int]
 
-    /// Collects and numbers the labels of all chapters. Two labels with one identifier are an error.
+    /// Collects the labels of all chapters. Two labels with one identifier are an error.
     public init(_ chapters: [Chapter]) throws(DiagnosticError) {
         var labels: [Label] = []
         var positions: [String: Int] = [:]
         var diagnostics: [Diagnostic] = []
-        for chapter in chapters {
-            var collector = LabelCollector(chapter)
-            collector.collect()
-            diagnostics += collector.diagnostics
-            for label in collector.labels {
-                if let first = positions[label.id] {
-                    let place = labels[first].location
-                    diagnostics.append(
-                        .error(
-                            "two labels are called '\(label.id)'", at: label.location,
-                            help: "the first is at \(place.file.path):\(place.start.line)"))
-                } else {
-                    positions[label.id] = labels.count
-                    labels.append(label)
-                }
+        for label in chapters.flatMap(\.labels) {
+            if let first = positions[label.id] {
+                let place = labels[first].location
+                diagnostics.append(
+                    .error(
+                        "two labels are called '\(label.id)'", at: label.location,
+                        help: "the first is at \(place.file.path):\(place.start.line)"))
+            } else {
+                positions[label.id] = labels.count
+                labels.append(label)
             }
         }
         guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
@@ -42,137 +36,5 @@ public struct LabelIndex: Sendable {
     /// The identifier that a misspelt one was probably meant to be.
     public func suggestion(for id: String) -> String? {
         nearest(to: id, among: labels.map(\.id))
-    }
-}
-
-/// Collects one chapter's labels.
-private struct LabelCollector {
-    let chapter: Chapter
-    var labels: [Label] = []
-    var diagnostics: [Diagnostic] = []
-    private var counts: [Label.Kind: Int] = [:]
-    private var section = 0
-
-    init(_ chapter: Chapter) {
-        self.chapter = chapter
-    }
-
-    mutating func collect() {
-        let blocks = Dictionary(
-            chapter.blocks.map { ($0.range.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
-        for node in chapter.document.allBlocks {
-            switch node.kind {
-            case .heading(let level, let id, let content):
-                if level == 2 { section += 1 }
-                if let id { addHeading(id, content, node.range) }
-            case .table(let table):
-                if let caption = table.caption, let id = caption.id {
-                    add(id, as: [.table], title: caption.content, at: caption.range)
-                }
-            case .code(let code):
-                if let block = blocks[node.range.lowerBound], let id = block.id, let fence = code.fence {
-                    guard Label.Kind(prefixOf: id) != nil else { break }
-                    let title = block.caption.map { InlineNode(.text($0), range: fence.infoRange) }
-                    add(id, as: [.figure, .listing], title: title.map { [$0] } ?? [], at: fence.infoRange)
-                } else if let fence = code.fence, let math = try? MathFence(fence, in: chapter.file),
-                    let id = math.id
-                {
-                    add(id, as: [.equation], number: math.number, title: [], at: fence.infoRange)
-                }
-            case .alert(let alert):
-                if alert.kind == "DEFINITION" { addTerm(alert, node.range) }
-            case .paragraph, .thematicBreak, .quote, .list, .details, .html:
-                break
-            }
-            for inline in node.inlines.allInlines { collect(inline) }
-        }
-    }
-
-    private mutating func collect(_ inline: InlineNode) {
-        switch inline.kind {
-        case .math(let math):
-            if let id = math.id {
-                add(id, as: [.equation], number: givenNumber(math.tex), title: [], at: inline.range)
-            }
-        case .image(let image):
-            if let id = image.id {
-                add(
-                    id, as: [.figure], title: [InlineNode(.text(image.title), range: inline.range)],
-                    at: inline.range)
-            }
-        default:
-            break
-        }
-    }
-
-    private mutating func addHeading(_ id: String, _ content: [InlineNode], _ range: Range<Int>) {
-        // Headings may carry any identifier as their anchor; only these are labels.
-        switch Label.Kind(prefixOf: id) {
-        case .section:
-            append(id, .section, number: section > 0 ? numbered(section) : nil, title: content, at: range)
-        case .exercise:
-            append(id, .exercise, number: next(.exercise), title: content, at: range)
-        case nil:
-            break
-        case let kind?:
-            diagnostics.append(
-                .error(
-                    "the label '\(id)' is for \(kind.word.lowercased())s, and this is a heading",
-                    at: chapter.file.location(range), help: "begin a heading's label with sec- or ex-"))
-        }
-    }
-
-    private mutating func addTerm(_ alert: Alert, _ range: Range<Int>) {
-        guard !alert.title.isEmpty else {
-            diagnostics.append(
-                .error(
-                    "this definition names no term", at: chapter.file.location(alert.markerRange),
-                    help: "write > [!DEFINITION] the term"))
-            return
-        }
-        append(
-            "term-" + anchor(for: alert.title.plainText), .term, number: nil, title: alert.title, at: range)
-    }
-
-    private mutating func add(
-        _ id: String, as kinds: [Label.Kind], number: String? = nil, title: [InlineNode], at range: Range<Int>
-    ) {
-        guard let kind = Label.Kind(prefixOf: id), kinds.contains(kind) else {
-            let prefixes = kinds.map { $0.rawValue + "-" }.joined(separator: " or ")
-            diagnostics.append(
-                .error(
-                    "the label '\(id)' does not say what it names", at: chapter.file.location(range),
-                    help: "begin it with \(prefixes)"))
-            return
-        }
-        append(id, kind, number: number ?? next(kind), title: title, at: range)
-    }
-
-    private mutating func append(
-        _ id: String, _ kind: Label.Kind, number: String?, title: [InlineNode], at range: Range<Int>
-    ) {
-        labels.append(
-            Label(
-                id: id, kind: kind, number: number, title: title, chapter: chapter.slug,
-                location: chapter.file.location(range)))
-    }
-
-    private mutating func next(_ kind: Label.Kind) -> String {
-        counts[kind, default: 0] += 1
-        return numbered(counts[kind, default: 0])
-    }
-
-    /// `2.4` in chapter 2; plain `4` on pages without a number.
-    private func numbered(_ count: Int) -> String {
-        if case .chapter(let number) = chapter.role { "\(number).\(count)" } else { "\(count)" }
-    }
-
-    /// The argument of TeX's `\tag`, which numbers an equation by hand.
-    private func givenNumber(_ tex: String) -> String? {
-        guard let start = tex.range(of: "\\tag{"), let end = tex[start.upperBound...].firstIndex(of: "}")
-        else {
-            return nil
-        }
-        return String(tex[start.upperBound..<end])
     }
 }

@@ -22,7 +22,7 @@ struct StepReader {
         while index < blocks.count {
             let block = blocks[index]
             index += 1
-            for node in block.inlines.allInlines { read(node) }
+            block.inlines.walk { read($0) }
             refuseHalfFence(block)
             guard case .code(let code) = block.kind, let fence = code.fence else {
                 read(block.children)

@@ -62,9 +62,10 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     private func evidence(from proof: Proof) -> [String: Evidence] {
+        // A page is verified only as part of a book that is.
+        let isVerified = proof.isVerified
         var evidence: [String: Evidence] = [:]
-        for (result, verdict) in zip(proof.results, proof.verdicts) {
-            let isVerified = proof.isVerified && verdict.isVerified
+        for result in proof.results {
             evidence[result.slug] = isVerified ? .verified(result.transcript) : .draft(result.transcript)
         }
         return evidence

@@ -10,7 +10,7 @@ import Manuscript
 public func renderPage(
     _ chapter: Chapter, evidence: Evidence, in context: BookContext, highlighted: [String: Highlight] = [:]
 ) throws(DiagnosticError) -> RenderedPage {
-    var writer = PageWriter(chapter, evidence: evidence, context: context, highlighted: highlighted)
+    var writer = try PageWriter(chapter, evidence: evidence, context: context, highlighted: highlighted)
     return try writer.page()
 }
 
@@ -21,6 +21,7 @@ public func renderPage(
 /// 3. `page()` puts the parts together.
 struct PageWriter: MarkupDelegate {
     let chapter: Chapter
+    let document: Document
     let evidence: Evidence
     let context: BookContext
     /// The chapter's path within the book's folder, from which relative links start.
@@ -54,8 +55,11 @@ struct PageWriter: MarkupDelegate {
     private var known: Set<BookFact> = []
     private var linkedSources: Set<PageLink.Target> = []
 
-    init(_ chapter: Chapter, evidence: Evidence, context: BookContext, highlighted: [String: Highlight]) {
+    init(_ chapter: Chapter, evidence: Evidence, context: BookContext, highlighted: [String: Highlight])
+        throws(DiagnosticError)
+    {
         self.chapter = chapter
+        document = try chapter.document()
         self.evidence = evidence
         self.context = context
         path = pathWithinBook(chapter.file.path, folder: context.folder)
@@ -87,7 +91,7 @@ struct PageWriter: MarkupDelegate {
                     at: chapter.file.location(0..<0), help: "run the chapter again"))
         }
         countSteps()
-        let content = renderer.render(chapter.document.blocks, delegate: &self)
+        let content = renderer.render(document.blocks, delegate: &self)
         let notes = renderFootnotes()
         guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
         return RenderedPage(

@@ -18,10 +18,10 @@ struct FootnoteNumbers {
 
 extension PageWriter {
     mutating func footnoteReference(_ label: String, range: Range<Int>) -> Node {
-        guard chapter.document.footnotes.contains(where: { $0.label == label }) else {
+        guard document.footnotes.contains(where: { $0.label == label }) else {
             report(
                 "there is no footnote [^\(label)]", at: range,
-                help: nearest(to: label, among: chapter.document.footnotes.map(\.label)).map {
+                help: nearest(to: label, among: document.footnotes.map(\.label)).map {
                     "did you mean [^\($0)]?"
                 }
                     ?? "write it anywhere on a line of its own: [^\(label)]: …")
@@ -41,7 +41,7 @@ extension PageWriter {
 
     /// The page's notes with links back to the text.
     mutating func renderFootnotes() -> Node {
-        let definitions = chapter.document.footnotes
+        let definitions = document.footnotes
         guard !definitions.isEmpty else { return .empty }
         var contents: [(label: String, nodes: [Node])] = []
         for definition in definitions {
