@@ -49,7 +49,7 @@ let package = Package(
         .target(
             name: "Execution",
             dependencies: ["Manuscript", "Diagnostics", "Storage", "SwiftSource"]),
-        .target(name: "Verification", dependencies: ["Manuscript", "Diagnostics"]),
+        .target(name: "Verification", dependencies: ["Manuscript", "CommonMark", "Diagnostics"]),
         .target(
             name: "Rendering",
             dependencies: ["Manuscript", "CommonMark", "HTML", "TeXMath", "SwiftSource", "Diagnostics"]),
@@ -74,36 +74,43 @@ let package = Package(
             exclude: [
                 "Oracles/networks/make_fixtures.py", "Oracles/networks/networks.json", "Oracles/numerics",
             ]),
-        .testTarget(name: "FiguresTests", dependencies: ["Figures"], exclude: ["Golden"]),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], exclude: ["Golden"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
         .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "Diagnostics"]),
         .testTarget(
-            name: "VerificationTests", dependencies: ["Verification", "Manuscript", "Diagnostics"],
+            name: "VerificationTests",
+            dependencies: ["Verification", "Manuscript", "Diagnostics", "TestSupport"],
             exclude: ["Cases"]),
         .testTarget(
             name: "BookTests",
             dependencies: ["book", "Proofreading", "Execution", "Manuscript", "Verification", "Diagnostics"]),
+        // What tests share: generated input that is the same in every run.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         // What the tests of Markdown share: generators of documents, a checker of ranges.
         .target(
-            name: "MarkdownSupport", dependencies: ["CommonMark", "Diagnostics"],
+            name: "MarkdownSupport", dependencies: ["CommonMark", "Diagnostics", "TestSupport"],
             path: "Tests/MarkdownSupport"),
         .testTarget(
-            name: "CommonMarkTests", dependencies: ["CommonMark", "Diagnostics", "MarkdownSupport"],
+            name: "CommonMarkTests",
+            dependencies: ["CommonMark", "Diagnostics", "MarkdownSupport", "TestSupport"],
             exclude: ["Cases"]),
         .testTarget(
             name: "RenderingTests",
             dependencies: [
                 "Rendering", "Manuscript", "CommonMark", "CCmark", "HTML", "Diagnostics", "MarkdownSupport",
+                "TestSupport",
             ],
             exclude: ["Chapter/Golden"]),
         .testTarget(
             name: "SiteTests",
-            dependencies: ["Site", "Rendering", "Manuscript", "Storage", "Diagnostics", "MarkdownSupport"]),
+            dependencies: [
+                "Site", "Rendering", "Manuscript", "Storage", "Diagnostics", "MarkdownSupport", "TestSupport",
+            ]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Diagnostics"]),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"]),
         .testTarget(
-            name: "TeXMathTests", dependencies: ["TeXMath", "HTML", "Diagnostics"],
+            name: "TeXMathTests", dependencies: ["TeXMath", "HTML", "Diagnostics", "TestSupport"],
             exclude: ["Cases", "Oracles"]),
         .testTarget(
             name: "ExecutionTests",

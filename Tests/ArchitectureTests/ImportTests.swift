@@ -14,10 +14,10 @@ private let allowed: [String: Set<String>] = [
     "CommonMark": ["CCmark", "Diagnostics"],
     "TeXMath": ["HTML", "Diagnostics"],
     "Manuscript": ["CommonMark", "Diagnostics"],
-    "Execution": ["Manuscript", "Diagnostics", "Storage", "SwiftSource", "CommonMark"],
+    "Execution": ["Manuscript", "Diagnostics", "Storage", "SwiftSource"],
     "Verification": ["Manuscript", "Diagnostics", "CommonMark"],
     "Rendering": ["Manuscript", "CommonMark", "HTML", "TeXMath", "SwiftSource", "Diagnostics"],
-    "Site": ["Rendering", "Manuscript", "CommonMark", "HTML", "Storage", "Diagnostics"],
+    "Site": ["Rendering", "Manuscript", "HTML", "Storage", "Diagnostics"],
     "Proofreading": ["Manuscript", "Execution", "Verification", "Diagnostics"],
     "book": [
         "Proofreading", "Manuscript", "Execution", "Verification", "Rendering", "Site", "Storage",

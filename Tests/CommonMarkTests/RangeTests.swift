@@ -1,3 +1,4 @@
+import TestSupport
 import CommonMark
 import Diagnostics
 import MarkdownSupport

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Testing
 
@@ -36,7 +37,7 @@ import Testing
 
     @Test(arguments: 0..<60)
     func generated(seed: UInt64) {
-        var generator = Generator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         check(generator.figure(), "seed \(seed)")
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Figures
 
 /// Figures whose drawings are kept in `Golden`, one folder each. Their data uses exact arithmetic only.
@@ -121,7 +122,7 @@ enum GoldenCases {
     }
 
     private static func scatter(seed: UInt64) -> [(Double, Double)] {
-        var generator = Generator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         return (0..<40).map { _ in (generator.unit(), generator.unit()) }
     }
 }

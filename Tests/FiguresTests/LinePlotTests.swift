@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Figures
@@ -5,7 +6,7 @@ import Testing
 @Suite struct LinePlotTests {
     @Test(arguments: 0..<200)
     func everyFinitePointLiesInTheFrame(seed: UInt64) {
-        var generator = Generator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let plot = generator.linePlot()
         let panel = Panel(plot)
         for (series, curve) in zip(plot.series, panel.curves) {
@@ -22,7 +23,7 @@ import Testing
 
     @Test(arguments: 0..<50)
     func rowsAreConstant(seed: UInt64) {
-        var generator = Generator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let plot = generator.linePlot()
         let rows = plot.text().split(separator: "\n", omittingEmptySubsequences: false).count - 1
         let legend = plot.hasLegend ? 1 : 0
@@ -31,7 +32,7 @@ import Testing
 
     @Test(arguments: -40...40)
     func scalingByPowersOfTwoMovesNothing(power: Int) {
-        var generator = Generator(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         let values = (0..<100).map { _ in generator.unit() * 3 - 1 }
         let factor = Double(sign: .plus, exponent: power, significand: 1)
         let plot = LinePlot(title: "", x: "", y: "", values)

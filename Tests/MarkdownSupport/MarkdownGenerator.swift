@@ -1,10 +1,12 @@
+import TestSupport
+
 /// Documents that try to confuse a Markdown parser: containers in containers, marks that almost match, tabs, odd
 /// line endings, every kind of white space.
 package struct MarkdownGenerator {
     package var random: SeededGenerator
 
     package init(seed: Int) {
-        random = SeededGenerator(seed: seed)
+        random = SeededGenerator(seed: UInt64(truncatingIfNeeded: seed))
     }
 
     /// A document of plain CommonMark.

@@ -1,3 +1,4 @@
+import TestSupport
 import Diagnostics
 import Foundation
 import Manuscript
@@ -110,7 +111,7 @@ struct AcceptanceTests {
 
     /// Whatever the chapter and whatever was observed, acceptance changes nothing outside outputs and inline values.
     @Test func nothingElseChanges() throws {
-        var random = SplitMix(seed: 11)
+        var random = SeededGenerator(seed: 11)
         var acceptedSteps = 0
         for _ in 0..<300 {
             let (source, transcript) = generatedChapter(&random)
@@ -152,7 +153,7 @@ private func skeleton(of chapter: Chapter) -> [UInt8] {
 }
 
 /// A chapter of random blocks, values and prose in random containers and line endings, with a random transcript.
-private func generatedChapter(_ random: inout SplitMix) -> (source: [UInt8], transcript: Transcript) {
+private func generatedChapter(_ random: inout SeededGenerator) -> (source: [UInt8], transcript: Transcript) {
     let newline = ["\n", "\r\n"].randomElement(using: &random) ?? "\n"
     let outputs = [
         "", "1\n", "a 0.5\nb -2e-3\n", "no newline", "```\nfence\n```\n", "~~~~\n", "  indented\n\n\nend\n",

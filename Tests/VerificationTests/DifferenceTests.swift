@@ -1,3 +1,4 @@
+import TestSupport
 import Manuscript
 import Testing
 
@@ -55,7 +56,7 @@ struct DifferenceTests {
 
     /// No text survives a change of one of its digits, whatever stands around the digit.
     @Test func everyChangedDigitIsSeen() {
-        var generator = SplitMix(seed: 3)
+        var generator = SeededGenerator(seed: 3)
         let alphabet = Array("0123456789.eE+-x λ⣿()\n,")
         for _ in 0..<500 {
             let text = String((0..<40).map { _ in alphabet.randomElement(using: &generator) ?? "0" })

@@ -1,3 +1,4 @@
+import TestSupport
 import Manuscript
 import Testing
 
@@ -40,7 +41,7 @@ struct ValueFormatTests {
 
     /// Whatever is written back is a fixed point: accepting twice changes nothing.
     @Test func writingIsIdempotent() {
-        var generator = SplitMix(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         let templates = ["0.913", "1.7e-4", "3 × 10⁻¹⁹", "12", "1,024.5 s", "−0.5", "5e10", "1.50E-05 units"]
         for _ in 0..<200 {
             let value = Double(bitPattern: generator.next())
