@@ -108,7 +108,7 @@ struct ChapterExecution: Sendable {
     private func run(
         _ executable: String, source: String, temporary: String, into result: inout Result
     ) throws(ExecutionError) {
-        let mark = makeMark()
+        let mark = Scratch.mark(ofTemporaryFolder: temporary)
         var run = ChapterRun(
             chapter, limits: limits, mark: mark, paths: [chapter.file.path, source],
             onBlock: { [progress, slug = chapter.slug] in progress(.running(slug: slug, block: $0)) })
@@ -116,9 +116,11 @@ struct ChapterExecution: Sendable {
             executable: executable, arguments: [chapter.slug],
             environment: environment(mark: mark, temporary: temporary))
         let child = try onDisk { () throws(DiagnosticError) in try ChildProcess(command) }
+        let family = Family(group: child.id, mark: mark)
+        run.crowding = Crowding(family)
         let ending = child.supervise(&run, stopWith: SIGTERM, grace: .milliseconds(200))
         run.finish()
-        let leftovers = endLeftovers(ofGroup: child.id, mark: mark)
+        let leftovers = family.end()
         result.outcomes = run.outcomes
         if ending == .interrupted { throw .interrupted }
         if let problem = run.problem
@@ -131,7 +133,7 @@ struct ChapterExecution: Sendable {
     /// The same for everyone: nothing of the user's environment reaches a chapter.
     private func environment(mark: String, temporary: String) -> [String: String] {
         [
-            "BOOK_MARK": mark, "BOOK_FOLDER": bookFolder, "BOOK_MEMORY": "\(limits.memory)",
+            Family.variable: mark, "BOOK_FOLDER": bookFolder, "BOOK_MEMORY": "\(limits.memory)",
             "HOME": temporary, "TMPDIR": temporary, "PATH": "/usr/bin:/bin", "LANG": "C", "LC_ALL": "C",
             "TZ": "UTC",
             // Sets and dictionaries are in the same order in every run.

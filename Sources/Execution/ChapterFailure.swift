@@ -25,6 +25,11 @@ struct ChapterFailure {
             .error(
                 "\(step) ran longer than \(run.timeLimit.written)", at: location, explanation: explanation,
                 help: "look for a loop without end, or give the block more time with timeout=…")
+        case .stopped where run.isCrowded:
+            .error(
+                "\(step) started more than \(Crowding.limit) processes", at: location,
+                explanation: explanation,
+                help: "let a process end before the next is started; they have been stopped now")
         case .stopped:
             .error(
                 "\(step) printed more than a chapter may, \(run.limits.output) bytes", at: location,

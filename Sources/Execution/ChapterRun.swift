@@ -18,6 +18,10 @@ struct ChapterRun: Watcher {
     private(set) var hasEnded = false
     /// The step that runs.
     private(set) var current: Int?
+    /// Looks for too many processes.
+    var crowding: Crowding?
+    /// Whether they were too many.
+    private(set) var isCrowded = false
 
     private var stream: RecordStream
     private var printed: [UInt8] = []
@@ -40,7 +44,7 @@ struct ChapterRun: Watcher {
         deadline = .now + limits.time
     }
 
-    var wantsStop: Bool { problem != nil || isTooLong }
+    var wantsStop: Bool { problem != nil || isTooLong || isCrowded }
     var isTooLong: Bool { printedBefore + printed.count > limits.output }
 
     /// What the program wrote to standard error, its middle left out if it is long.
@@ -56,6 +60,10 @@ struct ChapterRun: Watcher {
     var timeLimit: Duration {
         guard let current, case .block(let block) = chapter.steps[current] else { return limits.time }
         return block.timeout ?? limits.time
+    }
+
+    mutating func look() {
+        isCrowded = crowding?.isTooMuch() ?? false
     }
 
     mutating func receive(output: UnsafeBufferPointer<UInt8>) {

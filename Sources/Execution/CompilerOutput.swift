@@ -22,15 +22,14 @@ struct CompilerOutput {
     /// Runs a program of the toolchain to its end.
     init(running command: Command) throws(ExecutionError) {
         var collector = Collector()
-        let mark = makeMark()
-        var command = command
-        command.environment["BOOK_MARK"] = mark
         let child = try onDisk { () throws(DiagnosticError) in try ChildProcess(command) }
         // The compiler's driver and the package manager start compilers in groups of their own, and stop them when the
         // user interrupts.
         ending = child.supervise(&collector, stopWith: SIGINT, grace: .seconds(2))
-        if ending == .interrupted { _ = endLeftovers(ofGroup: child.id, mark: mark) }
-        if ending == .interrupted { throw .interrupted }
+        if ending == .interrupted {
+            Family(group: child.id, mark: command.environment[Family.variable]).end()
+            throw .interrupted
+        }
         output = String(decoding: collector.output, as: UTF8.self)
         errors = String(decoding: collector.errors, as: UTF8.self)
     }
@@ -40,6 +39,8 @@ struct CompilerOutput {
         var errors: [UInt8] = []
         var deadline: ContinuousClock.Instant? { nil }
         var wantsStop: Bool { false }
+
+        mutating func look() {}
 
         mutating func receive(output bytes: UnsafeBufferPointer<UInt8>) {
             output += bytes

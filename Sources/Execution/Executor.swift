@@ -29,6 +29,9 @@ public struct Executor: Sendable {
         _ chapters: [Chapter], progress: @escaping @Sendable (ExecutionProgress) -> Void = { _ in }
     ) async throws -> [ChapterResult] {
         let scratch = try Scratch(options.scratchFolder(of: book))
+        for folder in Set(chapters.map { Files.parent(of: $0.file.path) }) {
+            Files.removeAbandoned(in: folder)
+        }
         let toolchain = try Toolchain.find(recordingIn: scratch.folder)
         let runtime = try RuntimeLibrary(toolchain: toolchain)
         var lock: FolderLock? = try self.lock(scratch, progress)

@@ -23,19 +23,21 @@ struct Scratch: Sendable {
     var cache: String { "\(folder)/cache" }
     private var temporary: String { "\(folder)/work" }
 
-    /// Makes the folder if it is missing, and removes what killed processes left in it.
+    /// Makes the folder if it is missing, and removes what killed processes left, files and processes.
     init(_ path: String) throws(ExecutionError) {
         folder = try onDisk { () throws(DiagnosticError) in
             try Files.makeFolder(path)
             return Files.resolved(path) ?? path
         }
         try forgetWhatIsBoundToAnotherPlace()
+        for place in [folder, cache] { Files.removeAbandoned(in: place) }
         guard let names = try? Files.names(in: temporary) else { return }
         for name in names {
             // A folder is named after the process that uses it.
             guard let id = name.split(separator: "-").first.flatMap({ pid_t($0) }), kill(id, 0) != 0,
                 errno == ESRCH
             else { continue }
+            Family(group: nil, mark: name).end()
             try? Files.remove("\(temporary)/\(name)")
         }
     }
@@ -57,6 +59,11 @@ struct Scratch: Sendable {
         return path
     }
 
+    /// What the processes that use such a folder are marked with.
+    static func mark(ofTemporaryFolder path: String) -> String {
+        String(path.dropFirst(Files.parent(of: path).count + 1))
+    }
+
     /// Removes such a folder; if it cannot be removed now, a later process does it.
     func removeTemporaryFolder(_ path: String) {
         try? Files.remove(path)
@@ -66,6 +73,7 @@ struct Scratch: Sendable {
     func compilerEnvironment(temporary: String) -> [String: String] {
         var environment = ProcessInfo.processInfo.environment
         environment["TMPDIR"] = temporary
+        environment[Family.variable] = Self.mark(ofTemporaryFolder: temporary)
         return environment
     }
 }

@@ -12,6 +12,8 @@ protocol Watcher {
     var deadline: ContinuousClock.Instant? { get }
     /// Whether the program has to be stopped now.
     var wantsStop: Bool { get }
+    /// Called from time to time while the program runs.
+    mutating func look()
     mutating func receive(output: UnsafeBufferPointer<UInt8>)
     mutating func receive(errors: UnsafeBufferPointer<UInt8>)
 }
@@ -72,12 +74,17 @@ extension ChildProcess {
             }
             return hasRead
         }
+        var nextLook = ContinuousClock.now
         while true {
-            var patience: CInt = 50
+            if nextLook <= .now {
+                watcher.look()
+                nextLook = .now + .milliseconds(20)
+            }
+            var patience: CInt = 20
             if let deadline = watcher.deadline {
                 let left = deadline - .now
                 if left <= .zero { return stop(.late) }
-                patience = CInt(min(50, left.milliseconds + 1))
+                patience = CInt(min(20, left.milliseconds + 1))
             }
             // Both pipes closed: the program is ending or has hidden itself.
             if pollers[0].fd < 0, pollers[1].fd < 0 { patience = min(patience, 1) }
@@ -87,7 +94,8 @@ extension ChildProcess {
             if hasRead { continue }
             var status: CInt = 0
             if waitpid(id, &status, WNOHANG) == id {
-                while readPipes(waiting: 0), !watcher.wantsStop {}
+                // More than pipes hold is not the program's: it left a process that goes on writing.
+                for _ in 0..<32 where readPipes(waiting: 0) && !watcher.wantsStop {}
                 return watcher.wantsStop ? .stopped : Ending(status: status)
             }
         }

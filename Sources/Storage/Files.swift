@@ -61,8 +61,7 @@ public enum Files {
         let target = exists ? resolved(path) ?? path : path
         // Renaming would replace a file whose author made it read-only.
         if exists, access(target, W_OK) != 0 { throw SystemError.last("write", path) }
-        // Unlike that of any other writer, in this process too.
-        let temporary = "\(target).\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
+        let temporary = TemporaryName.path(for: target)
         let mode = exists ? status.st_mode & 0o7777 : 0o666
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
         guard descriptor >= 0 else { throw SystemError.last("write", path) }
@@ -138,6 +137,10 @@ public enum Files {
 
     /// The names in a folder, sorted by their bytes.
     public static func names(in folder: String) throws(DiagnosticError) -> [String] {
+        try unsortedNames(in: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    static func unsortedNames(in folder: String) throws(DiagnosticError) -> [String] {
         guard let stream = opendir(folder) else { throw SystemError.last("list", folder) }
         defer { closedir(stream) }
         var names: [String] = []
@@ -147,7 +150,7 @@ public enum Files {
             }
             if name != ".", name != ".." { names.append(name) }
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return names
     }
 
     /// The paths of all files below a folder, relative to it, in order; symbolic links are named, not followed.

@@ -50,11 +50,6 @@ public final class StagedFolder: Sendable {
         try? StagedFolder.discard(staging)
     }
 
-    /// Throws unless a folder may be replaced: it does not exist, is empty, or has nothing but files made here.
-    public static func check(_ path: String) throws(DiagnosticError) {
-        try checkReplaceable(try destination(path), shown: path)
-    }
-
     /// Writes a file of the new folder; folders on its way are made.
     /// - Parameter path: Relative to the folder, without `..`.
     public func write(_ bytes: [UInt8], to path: String) throws(DiagnosticError) {
@@ -77,12 +72,13 @@ public final class StagedFolder: Sendable {
         if !Files.exists(destination) {
             try Files.move(staging, to: destination)
         } else if exchangeFolders(staging, destination) {
-            try StagedFolder.discard(staging)
+            // The new folder is in place: what of the old one cannot be removed now, the next build removes.
+            try? StagedFolder.discard(staging)
         } else if [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].contains(errno) {
             // This file system cannot exchange. A kill between the renames is mended by `recover`.
             try Files.move(destination, to: previous)
             try Files.move(staging, to: destination)
-            try StagedFolder.discard(previous)
+            try? StagedFolder.discard(previous)
         } else {
             throw SystemError.last("replace", shown)
         }
@@ -122,21 +118,30 @@ public final class StagedFolder: Sendable {
         try Files.remove(folder)
     }
 
+    /// Throws unless a folder may be replaced: it does not exist, is empty, or has nothing but files made here.
     private static func checkReplaceable(_ folder: String, shown: String) throws(DiagnosticError) {
         guard Files.exists(folder) else { return }
         guard Files.isFolder(folder) else { throw refusal(shown, "it is not a folder") }
         let names = try Files.names(in: folder)
-        if names.isEmpty { return }
-        guard names.contains(manifestName) else {
+        guard names.isEmpty || names.contains(manifestName) else {
             throw refusal(shown, "it has files that were not made by a build, such as '\(names[0])'")
         }
+        // Exchanging would replace folders that their owner made read-only.
+        var checked: Set<String> = [folder]
+        if access(folder, W_OK) != 0 { throw SystemError.last("replace", shown) }
+        if names.isEmpty { return }
         let manifest = try Files.read("\(folder)/\(manifestName)")
         let known = Set(String(decoding: manifest, as: UTF8.self).split(separator: "\n").map(String.init))
-        for path in try Files.tree(folder)
-        where path != manifestName && !known.contains(path) && !path.hasSuffix(".DS_Store") {
-            throw refusal(
-                shown, "its file '\(path)' was not made by a build",
-                help: "move '\(path)' away, or choose another folder")
+        for path in try Files.tree(folder) where path != manifestName {
+            guard known.contains(path) || path.hasSuffix(".DS_Store") else {
+                throw refusal(
+                    shown, "its file '\(path)' was not made by a build",
+                    help: "move '\(path)' away, or choose another folder")
+            }
+            let parent = Files.parent(of: "\(folder)/\(path)")
+            if checked.insert(parent).inserted, access(parent, W_OK) != 0 {
+                throw SystemError.last("replace", shown)
+            }
         }
     }
 

@@ -56,8 +56,13 @@ struct AcceptCommand: AsyncParsableCommand {
                 remaining += verdict.unacceptable
             }
             session.report(remaining)
-            if accepted == 0 { session.conclude("nothing to accept") }
-            if !remaining.isEmpty { throw Failure(exitCode: .bookIsWrong) }
+            guard !remaining.isEmpty else {
+                if accepted == 0 { session.conclude("nothing to accept") }
+                return
+            }
+            // A chapter that cannot be written is the machine's trouble.
+            let isOfTheBook = remaining.allSatisfy { $0.severity != .error || $0.location != nil }
+            throw Failure(exitCode: isOfTheBook ? .bookIsWrong : .internalError)
         }
     }
 

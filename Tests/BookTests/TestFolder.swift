@@ -63,27 +63,71 @@ final class TestFolder: Sendable {
         try write(path, text.replacing(old, with: new, maxReplacements: 1))
     }
 
-    func run(_ arguments: String..., environment: [String: String?] = [:]) throws -> Result {
-        try start(arguments, environment).finish()
+    /// The bytes of every file below a folder, by path.
+    func contents(_ path: String) throws -> [String: Data] {
+        let folder = url.appending(path: path).path()
+        var contents: [String: Data] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+            contents[name] = FileManager.default.contents(atPath: "\(folder)/\(name)")
+        }
+        return contents
+    }
+
+    /// The names in a folder, in order.
+    func names(_ path: String = "") throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: url.appending(path: path).path()).sorted()
+    }
+
+    func setPermissions(_ path: String, _ mode: mode_t) {
+        chmod(url.appending(path: path).path(), mode)
+    }
+
+    /// What stands between the test and the program.
+    enum Handicap {
+        case none
+        /// Permissions bind it, even if the tests are run by root, whom they bind otherwise in nothing.
+        case permissions
+        /// It cannot write a file longer than this, as if the disk were full then.
+        case fileSize(kilobytes: Int)
+
+        /// The command that runs a program so.
+        func wrap(_ command: [String]) -> [String] {
+            switch self {
+            case .permissions where geteuid() == 0:
+                ["/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search"] + command
+            case .none, .permissions: command
+            case .fileSize(let kilobytes):
+                // A writer that does not ignore the signal is killed, which a full disk never does.
+                ["/bin/sh", "-c", "trap '' XFSZ; ulimit -f \(2 * kilobytes); exec \"$0\" \"$@\""] + command
+            }
+        }
+    }
+
+    func run(
+        _ arguments: String..., environment: [String: String?] = [:], under handicap: Handicap = .none
+    ) throws -> Result {
+        try start(arguments, environment, handicap).finish()
     }
 
     func start(_ arguments: String...) throws -> Running {
-        try start(arguments, [:])
+        try start(arguments, [:], .none)
     }
 
     /// Starts the program and kills it, as a power cut would.
     func runAndKill(after delay: Duration, _ arguments: String...) throws {
-        let running = try start(arguments, [:])
+        let running = try start(arguments, [:], .none)
         usleep(
             UInt32(delay.components.seconds * 1_000_000 + delay.components.attoseconds / 1_000_000_000_000))
-        kill(running.process.processIdentifier, SIGKILL)
-        _ = try running.finish()
+        _ = try running.stop(with: SIGKILL)
     }
 
-    private func start(_ arguments: [String], _ environment: [String: String?]) throws -> Running {
+    private func start(
+        _ arguments: [String], _ environment: [String: String?], _ handicap: Handicap
+    ) throws -> Running {
+        let command = handicap.wrap([try program().path()] + arguments)
         let process = Process()
-        process.executableURL = try program()
-        process.arguments = arguments
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command[1...])
         process.currentDirectoryURL = url
         var variables = ProcessInfo.processInfo.environment
         variables["CI"] = nil
@@ -91,6 +135,22 @@ final class TestFolder: Sendable {
         process.environment = variables
         return try Running(process)
     }
+
+    #if os(Linux)
+        /// The command lines of all processes that work for a build of this book: the folder stands in what they were
+        /// called with, or in their environment.
+        func workers() throws -> [String] {
+            let folder = Data(url.resolvingSymlinksInPath().path().utf8)
+            return try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { id in
+                guard Int(id) != nil else { return nil }
+                let texts = ["cmdline", "environ"].map {
+                    FileManager.default.contents(atPath: "/proc/\(id)/\($0)") ?? Data()
+                }
+                guard texts.contains(where: { $0.range(of: folder) != nil }) else { return nil }
+                return String(decoding: texts[0], as: UTF8.self).replacing("\0", with: " ")
+            }
+        }
+    #endif
 
     /// The program, built beside the tests.
     private func program() throws -> URL {
@@ -105,7 +165,7 @@ final class TestFolder: Sendable {
 
     /// A run that has been started.
     struct Running {
-        let process: Process
+        private let process: Process
         private let output: Reader
         private let errors: Reader
 
@@ -118,6 +178,12 @@ final class TestFolder: Sendable {
             try process.run()
             output = Reader(pipes.0)
             errors = Reader(pipes.1)
+        }
+
+        /// Sends a signal and waits for the end.
+        func stop(with signal: Int32) throws -> Result {
+            kill(process.processIdentifier, signal)
+            return try finish()
         }
 
         func finish() throws -> Result {

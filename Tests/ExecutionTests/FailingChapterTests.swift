@@ -113,40 +113,6 @@ import Testing
         #expect(result.complaint == "3:4: the output has the byte 0xc3 at offset 4, which is no UTF-8")
     }
 
-    @Test(arguments: [
-        // In the chapter's process group.
-        "var actions = posix_spawn_file_actions_t()\nlet flags: Int16 = 0",
-        // In a session of its own.
-        "let flags = Int16(0x80)",
-    ])
-    func `a process that a block leaves behind is stopped`(setup: String) async throws {
-        #if os(Linux)
-            let result = try await TestBook.run(
-                swift(
-                    """
-                    import Glibc
-                    \(setup)
-                    var attributes = posix_spawnattr_t()
-                    posix_spawnattr_init(&attributes)
-                    posix_spawnattr_setflags(&attributes, flags)
-                    var id: pid_t = 0
-                    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("1000"), nil]
-                    posix_spawn(&id, "/bin/sleep", nil, &attributes, &arguments, environ)
-                    print(id)
-                    """))
-            #expect(result.complaint == "3:4: the chapter left a process running")
-            guard case .ran(let output)? = result.transcript.outcomes.first,
-                let id = pid_t(output.text.dropLast())
-            else {
-                Issue.record("no process was started")
-                return
-            }
-            try await Task.sleep(for: .milliseconds(50))
-            let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
-            #expect(status == nil || status?.contains(") Z ") == true)
-        #endif
-    }
-
     @Test func `an inline value that prints`() async throws {
         let result = try await TestBook.run(
             swift("func f() -> Int { print(\"hm\"); return 1 }") + "\n[1](<swift: f()>)")

@@ -1,6 +1,7 @@
 import Foundation
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct FilesTests {
     @Test func `what is written is read`() throws {
@@ -77,16 +78,33 @@ import Testing
         #expect(complaint { try Files.write([1], to: "/dev/full/x") } != nil)
     }
 
-    @Test(.disabled(if: isRoot, "root may write anywhere"))
-    func `a read-only file and folder stay as they are`() throws {
+    @Test func `what a killed writer left is removed, and nothing else`() throws {
         let folder = try TemporaryFolder()
-        try folder.write("old", to: "file")
-        let file = "\(folder.path)/file"
-        _ = chmod(file, 0o444)
-        #expect(complaint { try Files.write([1], to: file) } == "cannot write '\(file)': permission denied")
-        _ = chmod(folder.path, 0o555)
-        #expect(complaint { try Files.write([1], to: "\(folder.path)/new") } != nil)
-        #expect(try String(contentsOfFile: file, encoding: .utf8) == "old")
+        let own = TemporaryName.path(for: "\(folder.path)/one.md")
+        try folder.write("half", to: String(own.dropFirst(folder.path.count + 1)))
+        let others = [
+            "one.md", ".one.md.999999999-x.by-book", ".one.md.by-book", "one.md.999999999-1.by-book",
+            ".one.md.999999999-1.tmp", ".999999999-1.by-book",
+        ]
+        for name in [".one.md.999999999-1.by-book", "deep/.one.md.999999999-1.by-book"] + others {
+            try folder.write("", to: name)
+        }
+        Files.removeAbandoned(in: folder.path)
+        #expect(Files.exists(own), "its writer is alive: this process")
+        #expect(others.allSatisfy { Files.exists("\(folder.path)/\($0)") })
+        #expect(!Files.exists("\(folder.path)/.one.md.999999999-1.by-book"))
+        #expect(Files.exists("\(folder.path)/deep/.one.md.999999999-1.by-book"))
+        Files.removeAbandoned(in: "\(folder.path)/nowhere")
+    }
+
+    @Test(arguments: [
+        (ENOSPC, "the disk is full"), (EDQUOT, "the disk quota is used up"), (EACCES, "permission denied"),
+        (EROFS, "the file system is read-only"),
+    ])
+    func `what the machine refuses is said with a way out`(code: CInt, reason: String) throws {
+        let error = SystemError(action: "write", path: "a", code: code).diagnosticError
+        #expect(error.diagnostics.map(\.summary) == ["cannot write 'a': \(reason)"])
+        #expect(error.diagnostics.first?.help != nil)
     }
 
     @Test(arguments: [

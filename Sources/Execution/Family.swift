@@ -1,0 +1,88 @@
+import Storage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The processes of a program: itself, those that it started, those that they started, and so on.
+///
+/// On Linux they are known by the program's process group and by a mark in their environment, which they have from one
+/// another: who leaves the group, even for a session of its own, has the mark still. Only a process that leaves the group
+/// and does away with its environment too, or that belongs to another user, is not known. Elsewhere it is the group alone.
+struct Family {
+    /// The variable that has the mark.
+    static let variable = "BOOK_MARK"
+
+    /// The program's process group; nil if the program is long gone.
+    let group: pid_t?
+    /// The value of the variable in the environment of the program; nil if it was given none.
+    let mark: String?
+
+    #if os(Linux)
+        /// How many they are.
+        var count: Int { members.reduce(0) { count, _ in count + 1 } }
+
+        /// Ends them all, and those that they start meanwhile.
+        /// - Returns: How many they were.
+        @discardableResult
+        func end() -> Int {
+            var ended: Set<pid_t> = []
+            let deadline = ContinuousClock.now + .seconds(5)
+            var isGone = false
+            while !isGone, .now < deadline {
+                isGone = true
+                // Each is ended when it is found: those that multiply must not get ahead.
+                for id in members {
+                    kill(id, SIGKILL)
+                    ended.insert(id)
+                    isGone = false
+                }
+            }
+            return ended.count
+        }
+
+        private var members: some Sequence<pid_t> {
+            let variable = mark.map { "\(Self.variable)=\($0)" }
+            // The youngest first: they may not be there for long.
+            let all = ((try? Files.names(in: "/proc")) ?? []).compactMap { pid_t($0) }.sorted(by: >)
+            return all.lazy.filter { id in
+                guard id != getpid(), let status = try? Files.read("/proc/\(id)/stat"),
+                    let end = status.lastIndex(of: UInt8(ascii: ")"))
+                else { return false }
+                let fields = status[(end + 1)...].split(separator: UInt8(ascii: " "), maxSplits: 3)
+                guard fields.count > 2, fields[0] != [UInt8(ascii: "Z")] else { return false }
+                if let group, pid_t(String(decoding: fields[2], as: UTF8.self)) == group { return true }
+                guard let variable, let environment = try? Files.read("/proc/\(id)/environ") else {
+                    return false
+                }
+                return contains(environment, variable)
+            }
+        }
+
+        private func contains(_ environment: [UInt8], _ variable: String) -> Bool {
+            (environment + [0]).withUnsafeBufferPointer { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { characters in
+                    guard let start = characters.baseAddress else { return false }
+                    var offset = 0
+                    while offset < characters.count {
+                        if strcmp(start + offset, variable) == 0 { return true }
+                        offset += strlen(start + offset) + 1
+                    }
+                    return false
+                }
+            }
+        }
+    #else
+        /// Ends them all.
+        /// - Returns: How many they were, as far as is known.
+        @discardableResult
+        func end() -> Int {
+            guard let group else { return 0 }
+            return kill(-group, SIGKILL) == 0 ? 1 : 0
+        }
+    #endif
+}
