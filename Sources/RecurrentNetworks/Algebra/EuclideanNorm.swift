@@ -6,7 +6,7 @@ func euclideanNorm(_ x: [Double]) -> Double {
     let sum = sumOfSquares(x, scale: 1)
     if sum > 0x1p-900 && sum < 0x1p1000 { return sum.squareRoot() }
     let largest = x.reduce(0) { Double.maximum($0, $1.magnitude) }
-    guard largest > 0 && largest.isFinite else { return x.contains(where: \.isNaN) ? .nan : largest }
+    guard largest > 0 && largest.isFinite else { return x.contains { $0.isNaN } ? .nan : largest }
     let scale = Double(sign: .plus, exponent: -max(largest.exponent, -1000), significand: 1)
     return sumOfSquares(x, scale: scale).squareRoot() / scale
 }

@@ -68,5 +68,5 @@ extension Vector: ExpressibleByArrayLiteral {
 
 extension Vector: CustomStringConvertible {
     /// The elements as an array prints them.
-    public var description: String { elements.description }
+    public var description: String { "[\(elements.map { "\($0)" }.joined(separator: ", "))]" }
 }

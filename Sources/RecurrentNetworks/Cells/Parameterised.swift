@@ -22,7 +22,7 @@ extension Parameterised {
 
     /// All parameters, one array after the other.
     public var flattened: [Double] {
-        get { parameters.flatMap(\.self) }
+        get { parameters.flatMap { $0 } }
         set {
             precondition(newValue.count == parameterCount, "as many numbers as parameters")
             var start = 0
@@ -44,11 +44,11 @@ extension Parameterised {
     public var norm: Double { euclideanNorm(parameters.map(euclideanNorm)) }
 
     /// Whether all parameters are finite numbers.
-    var isFinite: Bool { parameters.allSatisfy { $0.allSatisfy(\.isFinite) } }
+    var isFinite: Bool { parameters.allSatisfy { $0.allSatisfy { $0.isFinite } } }
 
     /// The name of the first array that holds a NaN or an infinity.
     var firstNotFinite: String {
-        zip(parameterNames, parameters).first { !$0.1.allSatisfy(\.isFinite) }?.0 ?? "the loss"
+        zip(parameterNames, parameters).first { !$0.1.allSatisfy { $0.isFinite } }?.0 ?? "the loss"
     }
 
     /// Calls `body` for each array of parameters and the matching one of `other`, which has the same shapes.

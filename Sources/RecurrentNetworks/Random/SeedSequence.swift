@@ -117,6 +117,6 @@ extension SeedSequence: ExpressibleByIntegerLiteral {
 extension SeedSequence: ExpressibleByArrayLiteral {
     /// The sequence of a list of integers.
     public init(arrayLiteral seeds: SeedSequence...) {
-        self.init(entropy: seeds.flatMap(\.entropy))
+        self.init(entropy: seeds.flatMap { $0.entropy })
     }
 }

@@ -8,9 +8,9 @@ public final class Trainer<C: Cell> {
     /// How many updates there have been.
     public private(set) var updates = 0
 
-    private let loss: Loss
+    let loss: Loss
     private let clipping: Clipping?
-    private let parts: [Part<C>]
+    let parts: [Part<C>]
 
     /// - Parameters:
     ///   - steps: The number of steps of the longest sequence.
@@ -38,32 +38,12 @@ public final class Trainer<C: Cell> {
     /// - Parameters:
     ///   - truncation: How far gradients travel.
     ///   - continuing: Start from the states in which the previous batch ended.
-    /// - Throws: ``DataError`` or ``TrainingError``.
+    /// - Throws: ``TrainingError``.
     @discardableResult
     public func update(
         _ example: Example, truncation: Truncation = .none, continuing: Bool = false
-    ) throws -> Progress {
+    ) throws(TrainingError) -> Progress {
         for part in parts { part.run(network, example, loss, truncation, continuing, of: parts.count) }
-        return try finish()
-    }
-
-    /// One update, the parts of the batch shared among `threads` tasks.
-    ///
-    /// - Throws: ``DataError`` or ``TrainingError``.
-    @discardableResult
-    public func update(
-        _ example: Example, truncation: Truncation = .none, continuing: Bool = false, threads: Int
-    ) async throws -> Progress {
-        let count = max(1, min(threads, parts.count))
-        await withTaskGroup(of: Void.self) { [network, loss, parts] group in
-            let run = { @Sendable (first: Int) in
-                for k in stride(from: first, to: parts.count, by: count) {
-                    parts[k].run(network, example, loss, truncation, continuing, of: parts.count)
-                }
-            }
-            for thread in 1..<count { group.addTask { run(thread) } }
-            run(0)
-        }
         return try finish()
     }
 
@@ -71,27 +51,34 @@ public final class Trainer<C: Cell> {
     ///
     /// - Parameters:
     ///   - report: Called after each update, which is how progress is shown and curves are collected.
-    /// - Throws: ``DataError`` or ``TrainingError``.
+    /// - Throws: ``TrainingError``.
     public func train(
         on task: some SequenceTask, updates count: Int, using generator: inout PCG64,
         report: (Progress) -> Void = { _ in }
-    ) throws {
+    ) throws(TrainingError) {
         let batch = parts.reduce(0) { $0 + $1.range.count }
         for _ in 0..<count { report(try update(task.batch(of: batch, using: &generator))) }
     }
 
-    private func finish() throws -> Progress {
-        let total = try parts.reduce(0) { try $0 + $1.result.get() }
+    /// Adds up what the parts found, in their order, and takes the step.
+    func finish() throws(TrainingError) -> Progress {
+        var total = 0.0
+        for part in parts {
+            switch part.result {
+            case .success(let loss): total += loss
+            case .failure(let error): throw .data(error)
+            }
+        }
         let sum = parts[0]
         for other in parts.dropFirst() { sum.gradient += other.gradient }
         let norm = sum.gradient.norm
         if !norm.isFinite || !total.isFinite {
-            throw TrainingError.gradient(update: updates, parameter: sum.gradient.firstNotFinite, loss: total)
+            throw .gradient(update: updates, parameter: sum.gradient.firstNotFinite, loss: total)
         }
         clipping?.apply(to: &sum.gradient, norm: norm)
         optimiser.update(&network, sum.gradient)
         if !network.isFinite {
-            throw TrainingError.parameter(update: updates, parameter: network.firstNotFinite, loss: total)
+            throw .parameter(update: updates, parameter: network.firstNotFinite, loss: total)
         }
         updates += 1
         return Progress(update: updates, loss: total, gradientNorm: norm)

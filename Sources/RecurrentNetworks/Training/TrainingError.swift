@@ -1,5 +1,7 @@
 /// Training that cannot go on.
 public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A batch that the network cannot work on.
+    case data(DataError)
     /// A gradient stopped being a finite number.
     case gradient(update: Int, parameter: String, loss: Double)
     /// An update left a parameter that is not a finite number.
@@ -8,6 +10,7 @@ public enum TrainingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Where it happened, and a way out.
     public var description: String {
         switch self {
+        case .data(let error): error.description
         case .gradient(let update, let parameter, let loss):
             "update \(update): the gradient of \(parameter) is no longer finite (\(Self.name(loss))); \(Self.advice)"
         case .parameter(let update, let parameter, let loss):

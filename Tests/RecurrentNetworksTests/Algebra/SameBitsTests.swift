@@ -15,7 +15,7 @@ import Testing
         func report(_ name: String, _ values: [Double]) {
             var digest = Digest()
             digest.add(values)
-            print(name, String(digest.value, radix: 16))
+            print("\\(name) \\(String(digest.value, radix: 16))")
         }
 
         func main() {
@@ -32,7 +32,8 @@ import Testing
             report("sigmoid", sigmoid(arguments).elements)
             report("softplus", softplus(arguments).elements)
             report("scalars", arguments.elements.map { tanh($0) + sigmoid($0) })
-            for (m, k, n) in [(1, 16, 64), (7, 30, 13), (20, 64, 48), (33, 270, 9)] {
+            let shapes: [(Int, Int, Int)] = [(1, 16, 64), (7, 30, 13), (20, 64, 48), (33, 270, 9)]
+            for (m, k, n) in shapes {
                 let (a, b) = (generator.normal(m, k), generator.normal(k, n))
                 report("product", (a * b).elements)
                 report("transposes", a.transposed.transposedTimes(b).elements)

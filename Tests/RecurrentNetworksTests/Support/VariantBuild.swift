@@ -8,6 +8,8 @@ enum BuildVariant: String, CaseIterable, Sendable {
     case fused
     /// With every instruction this machine has.
     case native
+    /// For another processor, which is emulated.
+    case arm64
 
     private var flags: [String] {
         switch self {
@@ -15,17 +17,19 @@ enum BuildVariant: String, CaseIterable, Sendable {
         case .optimised: ["-O"]
         case .fused: ["-O", "-Xcc", "-mavx2", "-Xcc", "-mfma"]
         case .native: ["-O", "-Xcc", "-march=native"]
+        case .arm64: ["-O"]
         }
     }
 
-    /// Those that this machine can run; other processors than x86 have but one instruction set.
+    /// Those that this machine can make and run; other processors than x86 have but one instruction set.
     static let available: [BuildVariant] = {
+        var variants: [BuildVariant] = [.debug, .optimised]
         #if arch(x86_64)
             let features = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-            return features.contains(" avx2") && features.contains(" fma") ? allCases : [.debug, .optimised]
-        #else
-            return [.debug, .optimised]
+            if features.contains(" avx2") && features.contains(" fma") { variants += [.fused, .native] }
         #endif
+        if Arm64Program.isAvailable { variants.append(.arm64) }
+        return variants
     }()
 
     /// What the program `main`, compiled into one module with the library, prints when run.
@@ -40,13 +44,13 @@ enum BuildVariant: String, CaseIterable, Sendable {
             return try Self.names(in: folder).map { folder.appending(path: $0) }
         }
         let program = try executable(main, sources)
-        return try Self.run(program.path, [])
+        return self == .arm64 ? try Arm64Program.output(of: program.path) : try run(program.path)
     }
 
     /// Compiles unless the same sources were compiled before.
     private func executable(_ main: String, _ sources: [URL]) throws -> URL {
         var key = Fingerprint()
-        try key.add(Self.run("/usr/bin/env", ["swiftc", "--version"]))
+        try key.add(run("/usr/bin/env", "swiftc", "--version"))
         key.add((flags + [main]).joined(separator: "\n"))
         for source in sources {
             key.add(source.lastPathComponent)
@@ -59,11 +63,14 @@ enum BuildVariant: String, CaseIterable, Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try main.write(to: folder.appending(path: "main.swift"), atomically: true, encoding: .utf8)
         let unfinished = folder.appending(path: "\(rawValue)-\(UUID().uuidString)")
-        let paths = [folder.appending(path: "main.swift").path] + sources.map(\.path)
-        _ = try Self.run(
-            "/usr/bin/env",
-            ["swiftc", "-swift-version", "6", "-wmo", "-module-name", "RecurrentNetworks"] + flags + paths
-                + ["-o", unfinished.path])
+        let compile =
+            ["swiftc", "-swift-version", "6", "-wmo", "-module-name", "RecurrentNetworks"] + flags
+            + [folder.appending(path: "main.swift").path]
+        if self == .arm64 {
+            try Arm64Program.make(unfinished.path, compile: compile, sources)
+        } else {
+            _ = try run(["/usr/bin/env"] + compile + sources.map(\.path) + ["-o", unfinished.path])
+        }
         // Another process may have been faster.
         if !FileManager.default.isExecutableFile(atPath: program.path) {
             try FileManager.default.moveItem(at: unfinished, to: program)
@@ -78,27 +85,6 @@ enum BuildVariant: String, CaseIterable, Sendable {
     private static func names(in folder: URL) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
             .sorted()
-    }
-
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
-    }
-
-    /// What a program, which must succeed, prints.
-    private static func run(_ program: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(description: ([program] + arguments).joined(separator: " ") + "\n" + text)
-        }
-        return text
     }
 }
 

@@ -102,8 +102,8 @@ struct TrainerTests {
         for parts in [1, 2] {
             let trainer = Trainer(
                 network, loss: .squaredError, optimiser: .sgd(rate: 1), steps: 4, batch: 2, parts: parts)
-            let error = #expect(throws: DataError.self) { try trainer.update(cases[index].0) }
-            if parts == 1 || index < 4 { #expect(error == cases[index].1) }
+            let error = #expect(throws: TrainingError.self) { try trainer.update(cases[index].0) }
+            if parts == 1 || index < 4 { #expect(error == .data(cases[index].1)) }
             #expect(trainer.network.flattened == network.flattened)
         }
     }
