@@ -166,7 +166,8 @@ struct ChapterExecution: Sendable {
                     .error(
                         "the compiler cannot make a program of this chapter",
                         at: chapter.file.location(0..<0),
-                        explanation: output)
+                        explanation: output,
+                        help: "see what it says: the disk may be full, or the toolchain broken")
                 ])
         }
         errors.sort { ($0.place?.start.line ?? .max) < ($1.place?.start.line ?? .max) }

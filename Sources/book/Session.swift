@@ -72,8 +72,14 @@ struct Session: Sendable {
         if reports {
             if reportsWarnings { report(proof.warnings) }
             report(proof.errors)
+            if Self.isMachineAtFault(proof) { throw Failure(exitCode: .internalError) }
         }
         return proof
+    }
+
+    /// Whether a chapter could not be run for want of space, permission or a compiler: that says nothing of the book.
+    static func isMachineAtFault(_ proof: Proof) -> Bool {
+        proof.results.contains { $0.failure?.kind == .toolchain }
     }
 
     var executionOptions: ExecutionOptions { ExecutionOptions(jobs: options.concurrency) }

@@ -81,6 +81,19 @@ extension CommandLineTests {
         #expect(try book.read("site/index.html").contains("A shorter book"))
     }
 
+    @Test(arguments: ["build", "test", "diff", "accept"])
+    func aFullDiskIsNoMistakeOfTheBook(command: String) throws {
+        try book.append("chapters/01-sieve.md", "\n```swift\nlet other = 1\n```\n")
+        let chapters = try book.contents("chapters")
+        // There is space for the program's source and not for the program.
+        let result = try book.run(command, under: .fileSize(kilobytes: 4))
+        #expect(
+            result.code == 3
+                && result.errors.contains("01-sieve.md:1:1: error: the compiler cannot make a program"),
+            "\(result.errors)")
+        #expect(try book.contents("chapters") == chapters)
+    }
+
     @Test func aFullDiskKeepsNoHalfTranscript() throws {
         #expect(try book.run("test").code == 0)
         let cache = try book.contents(".build/book/cache")

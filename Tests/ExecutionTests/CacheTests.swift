@@ -142,7 +142,7 @@ import Testing
             try Files.makeFolder("\(book.scratch)/work/\(mark)")
             let process = Process()
             process.executableURL = URL(filePath: "/bin/sleep")
-            process.arguments = ["1000"]
+            process.arguments = ["30"]
             process.environment = [Family.variable: mark]
             try process.run()
             _ = try await book.run()
