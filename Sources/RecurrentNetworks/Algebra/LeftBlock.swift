@@ -38,17 +38,18 @@ struct LeftBlock {
             packed + row * matrix.columns, height, matrix.columns, rowStride: 1, columnStride: height)
     }
 
+    @inline(__always)
     private func pack(_ first: Int, _ height: Int, into memory: UnsafeMutablePointer<Double>) {
-        let depth = matrix.columns
-        let start = memory + first * depth
-        for row in 0..<height {
-            var source = matrix.row(first + row)
-            var target = start + row
-            for _ in 0..<depth {
-                target.pointee = source.pointee
-                source += matrix.columnStride
-                target += height
+        var source = matrix.row(first)
+        var target = memory + first * matrix.columns
+        for _ in 0..<matrix.columns {
+            if matrix.rowStride == 1 {
+                target.update(from: source, count: height)
+            } else {
+                for row in 0..<height { target[row] = source[row * matrix.rowStride] }
             }
+            source += matrix.columnStride
+            target += height
         }
     }
 }
