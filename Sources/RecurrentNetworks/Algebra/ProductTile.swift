@@ -18,6 +18,7 @@ struct ProductTile {
     let adding: Bool
 
     /// Six rows: with eight columns, as many accumulators as the registers of AVX2 hold.
+    @inline(__always)
     func multiplySixRows() {
         var (c0, c1, c2) = (initial(0), initial(1), initial(2))
         var (c3, c4, c5) = (initial(3), initial(4), initial(5))
@@ -42,6 +43,7 @@ struct ProductTile {
         finish(5, c5)
     }
 
+    @inline(__always)
     func multiplyFourRows() {
         var (c0, c1, c2, c3) = (initial(0), initial(1), initial(2), initial(3))
         var (a, b) = (a, b)
