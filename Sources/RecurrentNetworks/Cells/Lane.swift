@@ -77,12 +77,12 @@ extension VectorLane {
 
 @usableFromInline @inline(never)
 func sigmoidInPlace(_ x: UnsafeMutablePointer<Double>, count: Int) {
-    for i in 0..<count { x[i] = sigmoid(lanes: x[i]) }
+    for i in 0..<count { x[i] = sigmoid(x[i]) }
 }
 
 @usableFromInline @inline(never)
 func tanhInPlace(_ x: UnsafeMutablePointer<Double>, count: Int) {
-    for i in 0..<count { x[i] = tanh(lanes: x[i]) }
+    for i in 0..<count { x[i] = tanh(x[i]) }
 }
 
 extension Double: Lane {
@@ -98,10 +98,10 @@ extension Double: Elementwise {
     static func ⊙ (a: Double, b: Double) -> Double { a * b }
 
     @inline(__always)
-    static func sigmoid(_ x: Double) -> Double { RecurrentNetworks.sigmoid(lanes: x) }
+    static func sigmoid(_ x: Double) -> Double { RecurrentNetworks.sigmoid(x) }
 
     @inline(__always)
-    static func tanh(_ x: Double) -> Double { RecurrentNetworks.tanh(lanes: x) }
+    static func tanh(_ x: Double) -> Double { RecurrentNetworks.tanh(x) }
 
     @inline(__always)
     static func filled(_ value: Double, like x: Double) -> Double { value }
