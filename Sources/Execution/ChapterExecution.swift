@@ -116,6 +116,7 @@ struct ChapterExecution: Sendable {
             executable: executable, arguments: [chapter.slug],
             environment: environment(mark: mark, temporary: temporary))
         let child = try onDisk { () throws(DiagnosticError) in try ChildProcess(command) }
+        defer { child.closePipes() }
         let family = Family(group: child.id, mark: mark)
         run.crowding = Crowding(family)
         let ending = child.supervise(&run, stopWith: SIGTERM, grace: .milliseconds(200))

@@ -72,6 +72,13 @@ struct ChildProcess {
         self.errors = errors
     }
 
+    /// Forgets what is written from now on: who still writes, of the processes that the program started, is told so by
+    /// the system, and may end.
+    func closePipes() {
+        close(output)
+        close(errors)
+    }
+
     #if canImport(Darwin)
         private static var noActions: posix_spawn_file_actions_t? { nil }
         private static var noAttributes: posix_spawnattr_t? { nil }

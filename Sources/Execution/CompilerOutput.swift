@@ -23,6 +23,7 @@ struct CompilerOutput {
     init(running command: Command) throws(ExecutionError) {
         var collector = Collector()
         let child = try onDisk { () throws(DiagnosticError) in try ChildProcess(command) }
+        defer { child.closePipes() }
         // The compiler's driver and the package manager start compilers in groups of their own, and stop them when the
         // user interrupts.
         ending = child.supervise(&collector, stopWith: SIGINT, grace: .seconds(2))

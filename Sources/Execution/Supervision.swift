@@ -53,11 +53,7 @@ extension ChildProcess {
             pollfd(fd: Interruption.descriptor, events: Int16(POLLIN), revents: 0),
         ]
         let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
-        defer {
-            buffer.deallocate()
-            close(output)
-            close(errors)
-        }
+        defer { buffer.deallocate() }
         /// Reads once from each pipe that has something, and forgets pipes at their end.
         func readPipes(waiting milliseconds: CInt) -> Bool {
             guard poll(&pollers, nfds_t(pollers.count), milliseconds) > 0 else { return false }
