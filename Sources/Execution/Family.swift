@@ -48,7 +48,7 @@ struct Family {
         private var members: some Sequence<pid_t> {
             let variable = mark.map { "\(Self.variable)=\($0)" }
             // The youngest first: they may not be there for long.
-            let all = ((try? Files.names(in: "/proc")) ?? []).compactMap { pid_t($0) }.sorted(by: >)
+            let all = ((try? Files.unsortedNames(in: "/proc")) ?? []).compactMap { pid_t($0) }.sorted(by: >)
             return all.lazy.filter { id in
                 guard id != getpid(), let status = try? Files.read("/proc/\(id)/stat"),
                     let end = status.lastIndex(of: UInt8(ascii: ")"))

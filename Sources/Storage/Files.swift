@@ -140,7 +140,8 @@ public enum Files {
         try unsortedNames(in: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    static func unsortedNames(in folder: String) throws(DiagnosticError) -> [String] {
+    /// The names in a folder, in any order.
+    public static func unsortedNames(in folder: String) throws(DiagnosticError) -> [String] {
         guard let stream = opendir(folder) else { throw SystemError.last("list", folder) }
         defer { closedir(stream) }
         var names: [String] = []
