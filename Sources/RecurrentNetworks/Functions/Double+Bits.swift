@@ -1,8 +1,8 @@
 /// Adding this to a number of moderate size rounds it to an integer, which then stands in the last bits.
 let roundingShift = 0x1.8p52
 
-// The functions are built from operations that every processor has, each rounded by itself, and choose
-// between values rather than branch: loops over them become vector code on any target, with the same bits.
+// The functions are built from operations that every processor rounds in the same way, and choose between
+// values rather than branch: loops over them become vector code where there is a fused multiply-add.
 extension Double {
     /// `self`, or the nearer bound if it lies outside; NaN stays.
     @inline(__always)
@@ -17,10 +17,6 @@ extension Double {
         let signBit: UInt64 = 1 << 63
         return Double(bitPattern: (bitPattern & ~signBit) | (other.bitPattern & signBit))
     }
-
-    /// `self` without the last 27 of its 53 digits: a product of two such heads is exact.
-    @inline(__always)
-    var head: Double { Double(bitPattern: bitPattern & (~0 << 27)) }
 
     /// $2^k$ for k in −1022…1023, given $k + 1.5·2^{52}$.
     @inline(__always)

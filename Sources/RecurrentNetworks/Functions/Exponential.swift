@@ -10,9 +10,9 @@ struct ExponentialParts {
     /// For x of magnitude below 2000, or NaN.
     @inline(__always)
     init(_ x: Double) {
-        exponent = (x * 0x1.71547652b82fep+0 + roundingShift) - roundingShift
+        exponent = roundingShift.addingProduct(x, 0x1.71547652b82fep+0) - roundingShift
         // The high part of ln 2 ends in 11 zeros: its product with k is exact.
-        let t = x - exponent * 0x1.62e42fefa3000p-1
+        let t = x.addingProduct(exponent, -0x1.62e42fefa3000p-1)
         let correction = exponent * 0x1.3de6af278ece6p-42
         let r = t - correction
         let lostFromR = (t - r) - correction
@@ -38,11 +38,9 @@ struct ExponentialParts {
     /// $e^x - 1$, for k in −60…1023.
     @inline(__always)
     var minusOne: Pair {
-        let (high, low) = (value.high, value.low)
-        let difference = high - 1
-        // What the subtraction lost, by Dekker's rule with the larger operand first.
-        let lost = high < 1 ? high - (difference + 1) : (high - difference) - 1
-        return Pair(sum: difference, low + lost)
+        let value = value
+        let difference = Pair(exactSum: value.high, -1)
+        return Pair(sum: difference.high, difference.low + value.low)
     }
 }
 

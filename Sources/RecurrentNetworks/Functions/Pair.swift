@@ -29,20 +29,13 @@ struct Pair {
     @inline(__always)
     static func * (a: Pair, scale: Double) -> Pair { Pair(a.high * scale, a.low * scale) }
 
-    /// The quotient; its error is a few units of the 100th bit.
-    ///
-    /// The remainder of the rounded quotient is taken exactly, by the four products of heads and tails.
+    /// The quotient; its error is a few units of the 100th bit, for the remainder of the rounded one is exact.
     @inline(__always)
     static func / (a: Pair, b: Pair) -> Pair {
         let reciprocal = 1 / b.high
         let q = a.high * reciprocal
-        let qHead = q.head
-        let qTail = q - qHead
-        let bHead = b.high.head
-        let bTail = b.high - bHead
-        let remainder = (a.high - qHead * bHead) - (qHead * bTail + qTail * bHead)
-        let rest = (a.low - q * b.low) - qTail * bTail
-        return Pair(q, (remainder + rest) * reciprocal)
+        let remainder = a.high.addingProduct(-q, b.high) + a.low.addingProduct(-q, b.low)
+        return Pair(q, remainder * reciprocal)
     }
 
     /// The sum, rounded to one number.
