@@ -46,7 +46,8 @@ public struct Executor: Sendable {
         let cache = TranscriptCache(folder: scratch.cache)
         let jobs = chapters.map { chapter in
             let key = CacheKey(chapter, environment: environment)
-            let known = emptyTranscript(of: chapter) ?? cache.entry(for: key, of: chapter)
+            let kept = options.repeatsKnownRuns ? nil : cache.entry(for: key, of: chapter)
+            let known = emptyTranscript(of: chapter) ?? kept
             return Job(chapter: chapter, key: key, cached: known)
         }
         var libraries: [Library] = []
@@ -199,9 +200,9 @@ public struct Executor: Sendable {
                 fingerprints.append(Fingerprint(name))
                 fingerprints.append(Fingerprint(try Files.read(path)))
             } catch {
+                let place = book.place(of: name, underKey: "data")
                 throw ExecutionError(
-                    .configuration,
-                    error.diagnostics.map { .error($0.summary, at: book.place(of: name), help: $0.help) })
+                    .configuration, error.diagnostics.map { .error($0.summary, at: place, help: $0.help) })
             }
         }
         return fingerprints

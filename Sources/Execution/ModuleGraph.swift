@@ -34,7 +34,7 @@ struct ModuleGraph: Codable {
                 [
                     .error(
                         "the book's modules need a Swift package, and there is no '\(manifest)'",
-                        at: book.place(of: "package") ?? book.place(of: "modules"),
+                        at: book.place(ofKey: "package") ?? book.place(ofKey: "modules"),
                         help:
                             "name the folder of the package in book.yml with 'package:', relative to book.yml"
                     )
@@ -70,7 +70,7 @@ struct ModuleGraph: Codable {
                 unknown.append(
                     .error(
                         "the package '\(package)' has no library product '\(module)'",
-                        at: book.place(of: module),
+                        at: book.place(of: module, underKey: "modules"),
                         help: suggestion.map { "did you mean '\($0)'?" }
                             ?? "add .library(name: \"\(module)\", targets: [\"\(module)\"]) to its products"))
             }
@@ -101,15 +101,5 @@ struct ModuleGraph: Codable {
             }
         }
         return Fingerprint(parts.joined(separator: "\n")).description
-    }
-}
-
-extension Book {
-    /// Where a word stands in `book.yml`.
-    func place(of word: String) -> SourceLocation? {
-        let wanted = Array(word.utf8)
-        let bytes = configurationFile.bytes
-        guard let range = bytes.firstRange(of: wanted) else { return nil }
-        return configurationFile.location(range)
     }
 }

@@ -22,7 +22,19 @@ struct ModuleLibrary: Sendable {
         var fingerprints: [String: Fingerprint] = [:]
         for module in book.configuration.modules {
             var parts = common
-            for folder in graph.folders[module] ?? [] { parts.append(try Self.fingerprint(ofFolder: folder)) }
+            for folder in graph.folders[module] ?? [] {
+                guard Files.exists(folder) else {
+                    throw ExecutionError(
+                        .configuration,
+                        [
+                            .error(
+                                "the module '\(module)' needs the folder '\(folder)', which is not there",
+                                at: book.place(of: module, underKey: "modules"),
+                                help: "put it back, or take its target out of the package's manifest")
+                        ])
+                }
+                parts.append(try Self.fingerprint(ofFolder: folder))
+            }
             fingerprints[module] = Fingerprint(combining: parts)
         }
         self.fingerprints = fingerprints

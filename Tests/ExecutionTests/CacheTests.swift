@@ -135,22 +135,6 @@ import Testing
         #expect(!Files.exists(dead) && Files.exists(alive))
     }
 
-    #if os(Linux)
-        @Test func `what a killed build left running is ended`() async throws {
-            let book = try TestBook(["one": "# One\n\nWords.\n"])
-            let mark = "999999999-one-\(UInt32.random(in: 0 ... .max))"
-            try Files.makeFolder("\(book.scratch)/work/\(mark)")
-            let process = Process()
-            process.executableURL = URL(filePath: "/bin/sleep")
-            process.arguments = ["30"]
-            process.environment = [Family.variable: mark]
-            try process.run()
-            _ = try await book.run()
-            process.waitUntilExit()
-            #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGKILL)
-        }
-    #endif
-
     @Test func `clean removes everything`() async throws {
         let book = try TestBook(["one": one])
         _ = try await book.run()

@@ -74,6 +74,15 @@ import Testing
                     == true)
             #expect(error.diagnostics.first?.location?.start == SourcePosition(line: 1, column: 20))
         }
+
+        try Files.remove("\(sources)/Fruit")
+        await #expect {
+            try await book.run()
+        } throws: { error in
+            let diagnostic = (error as? ExecutionError)?.diagnostics.first
+            return diagnostic?.location?.start.line == 5
+                && diagnostic?.summary.hasSuffix("/Sources/Fruit', which is not there") == true
+        }
     }
 
     @Test func `a module that the package does not have is named`() async throws {
@@ -87,6 +96,22 @@ import Testing
             #expect(error.diagnostics.first?.location?.start.line == 5)
             #expect(error.diagnostics.first?.help == "did you mean 'Fruit'?")
         }
+    }
+
+    /// The word may stand elsewhere in `book.yml`, and in other words.
+    @Test func `a configured word is found under its key`() throws {
+        let book = try Book.read(
+            folder: TestBook(
+                ["index": "# Shop\n"], configuration: "modules:\n  - Testing\n  - Test\ndata: [Test]"
+            ).folder)
+        func place(_ location: Diagnostics.SourceLocation?) -> String? {
+            location.map { "\($0.start.line):\($0.start.column)" }
+        }
+        #expect(place(book.place(ofKey: "modules")) == "5:1")
+        #expect(place(book.place(of: "Test", underKey: "modules")) == "7:5")
+        #expect(place(book.place(of: "Test", underKey: "data")) == "8:8")
+        #expect(place(book.place(of: "Fruit", underKey: "modules")) == "5:1")
+        #expect(book.place(ofKey: "package") == nil)
     }
 
     @Test func `modules need a package`() async throws {

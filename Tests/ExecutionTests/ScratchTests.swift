@@ -19,4 +19,24 @@ struct ScratchTests {
         #expect(!FileManager.default.fileExists(atPath: second.modules))
         #expect(FileManager.default.fileExists(atPath: second.cache), "transcripts know no paths")
     }
+
+    #if os(Linux)
+        @Test func whatAKilledProcessLeftRunningIsEnded() throws {
+            let root = FileManager.default.temporaryDirectory.appending(path: "scratch-\(UUID().uuidString)")
+                .path
+            defer { try? FileManager.default.removeItem(atPath: root) }
+            // No process has this number.
+            let mark = "999999999-one-\(UInt32.random(in: 0 ... .max))"
+            try FileManager.default.createDirectory(
+                atPath: "\(root)/work/\(mark)", withIntermediateDirectories: true)
+            let orphan = Process()
+            orphan.executableURL = URL(filePath: "/bin/sleep")
+            orphan.arguments = ["60"]
+            orphan.environment = [Family.variable: mark]
+            try orphan.run()
+            _ = try Scratch(root)
+            orphan.waitUntilExit()
+            #expect(orphan.terminationReason == .uncaughtSignal && orphan.terminationStatus == SIGKILL)
+        }
+    #endif
 }
