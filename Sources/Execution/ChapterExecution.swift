@@ -54,11 +54,6 @@ struct ChapterExecution: Sendable {
                 else { return nil }
                 return TranscriptCache.Warning(place: place, text: message.text)
             }
-            let earlyReads = chapter.earlyReadErrors
-            guard earlyReads.isEmpty else {
-                result.failure = ExecutionError(.book, earlyReads)
-                return result
-            }
             try run(executable, source: source, temporary: folder, into: &result)
         } catch {
             result.failure = error
@@ -77,9 +72,8 @@ struct ChapterExecution: Sendable {
         var lines: [String] = []
         var isAboutBlock = false
         for message in CompilerMessage.parse(output.text) where message.path == chapter.file.path {
-            // What a block leaves open, the compiler misses at the end of the program.
-            let found = map.place(line: message.line, column: message.column)
-            guard let place = found ?? map.syntaxError(inStep: index), place.step == index else {
+            guard let place = map.place(line: message.line, column: message.column), place.step == index
+            else {
                 if message.severity != .note { isAboutBlock = false }
                 continue
             }
@@ -153,11 +147,11 @@ struct ChapterExecution: Sendable {
 
     /// The compiler's errors in the order of the chapter, each with its notes: the first is likely the cause of others.
     private func refusal(_ messages: [CompilerMessage], output: String, source: String) -> ExecutionError {
-        var errors: [(place: SourceMap.Place?, diagnostics: [Diagnostic])] = []
+        var errors: [(place: SourceLocation?, diagnostics: [Diagnostic])] = []
         var isAboutError = false
         for message in messages where message.path == chapter.file.path || message.path == source {
-            let place = map.place(line: message.line, column: message.column)
-            let diagnostic = Diagnostic(message.severity, message.text, at: place.map(map.location))
+            let place = map.place(line: message.line, column: message.column).map { map.location($0) }
+            let diagnostic = Diagnostic(message.severity, message.text, at: place)
             if message.severity != .note { isAboutError = message.severity == .error }
             guard isAboutError else { continue }
             if message.severity == .error {
@@ -177,15 +171,7 @@ struct ChapterExecution: Sendable {
                         help: "see what it says: the disk may be full, or the toolchain broken")
                 ])
         }
-        let broken = chapter.steps.indices.lazy.filter { !isExpectedToFail($0) }
-            .compactMap(map.syntaxError(inStep:)).first
-        if let broken {
-            // What one step leaves open makes others look wrong, or the end of the program.
-            let own = errors.filter { $0.place?.step == broken.step }
-            errors[0].diagnostics[0].location = map.location(broken)
-            errors = own.isEmpty ? [(broken, [errors[0].diagnostics[0]])] : own
-        }
-        errors.sort { ($0.place.map(map.line) ?? .max) < ($1.place.map(map.line) ?? .max) }
+        errors.sort { ($0.place?.start.line ?? .max) < ($1.place?.start.line ?? .max) }
         let most = 20
         var diagnostics = errors.prefix(most).flatMap(\.diagnostics)
         if errors.count > most {
@@ -193,10 +179,6 @@ struct ChapterExecution: Sendable {
                 Diagnostic(.note, "there are \(errors.count - most) more errors in this chapter"))
         }
         return ExecutionError(.book, diagnostics)
-    }
-
-    private func isExpectedToFail(_ index: Int) -> Bool {
-        if case .block(let block) = chapter.steps[index] { block.expectation == .fails } else { false }
     }
 
     private func name(ofStep index: Int) -> String {
