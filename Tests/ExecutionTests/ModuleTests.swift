@@ -100,10 +100,9 @@ import Testing
 
     /// The word may stand elsewhere in `book.yml`, and in other words.
     @Test func `a configured word is found under its key`() throws {
-        let book = try Book.read(
-            folder: TestBook(
-                ["index": "# Shop\n"], configuration: "modules:\n  - Testing\n  - Test\ndata: [Test]"
-            ).folder)
+        let folder = try TestBook(
+            ["index": "# Shop\n"], configuration: "modules:\n  - Testing\n  - Test\ndata: [Test]")
+        let book = try Book.read(folder: folder.folder)
         func place(_ location: Diagnostics.SourceLocation?) -> String? {
             location.map { "\($0.start.line):\($0.start.column)" }
         }
