@@ -84,10 +84,9 @@ extension ChildProcess {
             }
             // Both pipes closed: the program is ending or has hidden itself.
             if pollers[0].fd < 0, pollers[1].fd < 0 { patience = min(patience, 1) }
-            let hasRead = readPipes(waiting: patience)
+            _ = readPipes(waiting: patience)
             if watcher.wantsStop { return stop(.stopped) }
             if pollers[2].revents != 0 { return stop(.interrupted) }
-            if hasRead { continue }
             var status: CInt = 0
             if waitpid(id, &status, WNOHANG) == id {
                 // More than pipes hold is not the program's: it left a process that goes on writing.
