@@ -89,7 +89,7 @@ struct Hiding {
         let mayHaveID =
             isHeading
             ? text.role(ofLine: block.node.line - 1) == nil
-            : leaf.bytes[leaf.contentStart...].starts(with: "Table:".utf8)
+            : leaf.hasCaption
         var scanner = MaskScanner(
             file: file, leaf: leaf, mayHaveID: mayHaveID, mayBeAlert: block.isFirstInQuote && !isHeading)
         scanner.scan()
@@ -122,6 +122,17 @@ struct Hiding {
         for (range, mask) in scanner.found where !shown.contains(mask.range.lowerBound) {
             masks.append(mask)
             for source in leaf.sources(of: range) { text.hide(source) }
+        }
+    }
+}
+
+extension LeafText {
+    /// Whether a line begins a table's caption; the table's rows may stand directly above it.
+    fileprivate var hasCaption: Bool {
+        let start = contentStart
+        return pieces.contains { piece in
+            piece.start >= start
+                && bytes[piece.start...].drop(while: \.isSpaceOrTab).starts(with: "Table:".utf8)
         }
     }
 }

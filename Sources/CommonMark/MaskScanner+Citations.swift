@@ -7,8 +7,43 @@ extension MaskScanner {
         } else if byte(position + 1) == UInt8(ascii: "@") {
             scanCitation()
         } else {
+            refuseWordsBeforeKey()
             position += 1
         }
+    }
+
+    /// Pandoc's `[see @key]` and `[-@key]`, unless the brackets are the text of a link: what a citation begins with
+    /// is its key.
+    private mutating func refuseWordsBeforeKey() {
+        var close = position + 1
+        var at: Int?
+        while let byte = byte(close), byte != UInt8(ascii: "]") {
+            guard byte != UInt8(ascii: "["), byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "`") else {
+                return
+            }
+            if byte == UInt8(ascii: "@"), at == nil {
+                guard !mayBeAddress(at: close) else { return }
+                at = close
+            }
+            close += 1
+        }
+        guard byte(close) == UInt8(ascii: "]"), let next = byte(close + 1), !"([:".utf8.contains(next),
+            let at,
+            let end = Identifier.citationKeyEnd(leaf.bytes, at: at + 1)
+        else { return }
+        let key = text(at..<end)
+        report(
+            "this is no citation", at: position..<close + 1,
+            help:
+                "write [\(key)] or [\(key), p. 7], with other words outside the brackets; to write the brackets "
+                + "as text, put a backslash before them")
+    }
+
+    /// Whether an `@` stands behind a letter or digit, as in `a@b.org`.
+    private func mayBeAddress(at offset: Int) -> Bool {
+        guard offset > 0 else { return false }
+        let before = leaf.bytes[offset - 1]
+        return before.isLetter || before.isDigit || before >= 0x80 || before == UInt8(ascii: "_")
     }
 
     /// `[@key, locator; @key]`, unless the brackets are the text of a link.
@@ -51,11 +86,8 @@ extension MaskScanner {
     mutating func scanNarrative() {
         let start = position
         position += 1
-        if start > 0 {
-            let before = leaf.bytes[start - 1]
-            if before.isLetter || before.isDigit || before >= 0x80 || before == UInt8(ascii: "_") { return }
-        }
-        guard let end = Identifier.citationKeyEnd(leaf.bytes, at: start + 1) else { return }
+        guard !mayBeAddress(at: start), let end = Identifier.citationKeyEnd(leaf.bytes, at: start + 1)
+        else { return }
         let locator = narrativeLocator(from: end)
         let item = Citation.Item(
             key: text(start + 1..<end), locator: locator.map { text($0) } ?? "",

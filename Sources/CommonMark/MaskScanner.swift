@@ -136,7 +136,16 @@ extension MaskScanner {
         guard leaf.bytes[position...].starts(with: "[!".utf8) else { return }
         var end = position + 2
         while let letter = byte(end), letter.isLetter || letter == UInt8(ascii: "-") { end += 1 }
-        guard end > position + 2, byte(end) == UInt8(ascii: "]"), byte(end + 1)?.isMarkupSpace == true else {
+        guard end > position + 2, byte(end) == UInt8(ascii: "]"), let next = byte(end + 1) else { return }
+        guard next.isMarkupSpace else {
+            // Brackets, parentheses and a colon would make it a link.
+            if !"[(:".utf8.contains(next) {
+                let marker = position..<end + 1
+                report(
+                    "an alert's marker stands apart from its text", at: marker,
+                    help: "write > \(text(marker)), then a space or a new line; "
+                        + "for the brackets as text write \\\(text(marker))")
+            }
             return
         }
         hide(position..<end + 1, .alert(text(position + 2..<end).uppercased()))

@@ -21,7 +21,7 @@ struct PipeTables {
             text.bytes[text.offset(of: block.node)..<text.end(of: block.node)].contains(UInt8(ascii: "|"))
         else { return }
         let leaf = LeafText(block.node, of: text, path: block.path)
-        guard let table = findTable(leaf) else { return }
+        guard let table = findTable(leaf) else { return reportUnequalRows(leaf) }
         output.replace(leaf.lines.lowerBound + table.header..<leaf.lines.lowerBound + table.end)
         append(table, of: leaf, to: &output)
     }
@@ -51,6 +51,27 @@ struct PipeTables {
             return Found(header: index - 1, end: end, alignments: alignments)
         }
         return nil
+    }
+
+    /// Reports a header above a delimiter row with another number of cells: text to GitHub, and never meant so.
+    private mutating func reportUnequalRows(_ leaf: LeafText) {
+        let pieces = leaf.pieces
+        for index in pieces.indices.dropFirst() where pieces[index].isComplete {
+            let header = pieces[index - 1]
+            let cells = cells(header.source)
+            let hasBars = cells.count > 1 || text.bytes[header.source].first == UInt8(ascii: "|")
+            guard leaf.contentStart <= header.start, hasBars,
+                let columns = alignments(pieces[index].source)?.count
+            else { continue }
+            let start = pieces[index].origin
+            diagnostics.append(
+                .error(
+                    "the header of this table has \(counted(cells.count, "cell")), "
+                        + "the row of dashes below it \(columns)",
+                    at: file.location(start..<start + pieces[index].source.count),
+                    help: "give both as many cells; for bars as text write \\|"))
+            return
+        }
     }
 
     private mutating func append(_ table: Found, of leaf: LeafText, to output: inout LineRewriter) {

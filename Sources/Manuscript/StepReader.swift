@@ -31,11 +31,13 @@ struct StepReader {
             switch language(of: fence) {
             case "swift":
                 var recorded: RecordedOutput?
-                if index < blocks.count, case .code(let next) = blocks[index].kind, let output = next.fence,
-                    language(of: output) == "output"
-                {
-                    recorded = readOutput(output, range: blocks[index].range)
-                    index += 1
+                if index < blocks.count, case .code(let next) = blocks[index].kind, let output = next.fence {
+                    if language(of: output) == "output" {
+                        recorded = readOutput(output, range: blocks[index].range)
+                        index += 1
+                    } else if nearest(to: language(of: output), among: ["output"]) != nil {
+                        refuseLanguage(of: output, help: "did you mean 'output'?")
+                    }
                 }
                 readBlock(fence, range: block.range, recorded: recorded)
             case "output":
@@ -46,9 +48,32 @@ struct StepReader {
                             "move it directly below its block, or give the fence another language, such as 'text'"
                     ))
             default:
-                break
+                refuseMisspeltLanguage(of: fence)
             }
         }
+    }
+
+    /// `Swift`, `swift,` and `{swift` name no language: their block would be shown and never run.
+    private mutating func refuseMisspeltLanguage(of fence: Fence) {
+        let word = language(of: fence)
+        let letters = word.drop { !$0.isLetter }.prefix { $0.isLetter || $0.isNumber || "-_+".contains($0) }
+        if nearest(to: String(letters), among: ["swift"]) != nil {
+            refuseLanguage(
+                of: fence,
+                help: "write \(fence.marker)swift with the options as words behind it, such as "
+                    + "\(fence.marker)swift id=name hidden; code that is only shown is \(fence.marker)swift static"
+            )
+        } else if letters.lowercased() == "math", word != "math" {
+            refuseLanguage(of: fence, help: "write \(fence.marker)math id=eq-name")
+        }
+    }
+
+    private mutating func refuseLanguage(of fence: Fence, help: String) {
+        let word = language(of: fence)
+        let start = fence.infoRange.lowerBound
+        let range = start..<min(start + word.utf8.count, fence.infoRange.upperBound)
+        diagnostics.append(
+            .error("'\(word)' is no language of a fence", at: file.location(range), help: help))
     }
 
     /// A line of backticks with another backtick in it is a code span to CommonMark, not a fence: a block of Swift
@@ -109,7 +134,16 @@ struct StepReader {
     }
 
     private mutating func read(_ node: InlineNode) {
-        guard case .link(let link) = node.kind, link.destination.hasPrefix("swift:") else { return }
+        guard case .link(let link) = node.kind, let scheme = link.destination.scheme,
+            nearest(to: scheme, among: ["swift"]) != nil
+        else { return }
+        guard scheme == "swift" else {
+            diagnostics.append(
+                .error(
+                    "'\(scheme):' begins no value", at: file.location(link.destinationRange ?? node.range),
+                    help: "write [text](<swift: expression>)"))
+            return
+        }
         guard let destinationRange = link.destinationRange, let contentRange = link.contentRange else {
             diagnostics.append(
                 .error(
@@ -160,6 +194,13 @@ struct StepReader {
                 return .value(value)
             }
         }
+    }
+}
+
+extension String {
+    /// What stands before the first colon.
+    fileprivate var scheme: String? {
+        firstIndex(of: ":").map { String(self[..<$0]) }
     }
 }
 

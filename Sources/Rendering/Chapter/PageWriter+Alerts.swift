@@ -34,22 +34,7 @@ extension PageWriter {
     }
 }
 
-/// What an alert may be: GitHub's five, and what a textbook has besides.
-enum AlertKind: String, CaseIterable {
-    case note = "NOTE"
-    case tip = "TIP"
-    case important = "IMPORTANT"
-    case warning = "WARNING"
-    case caution = "CAUTION"
-    case definition = "DEFINITION"
-    case exercise = "EXERCISE"
-    case example = "EXAMPLE"
-    case theorem = "THEOREM"
-    case proof = "PROOF"
-    case summary = "SUMMARY"
-
-    var word: String { rawValue.prefix(1) + rawValue.dropFirst().lowercased() }
-
+extension AlertKind {
     var icon: Icon {
         switch self {
         case .note, .summary: .note
