@@ -9,7 +9,7 @@ func multiply(
 ) {
     checkShapes(a, b.shape, c)
     // Rows far apart collide in the caches; rearranging them pays if several tiles make use of it.
-    let isPacking = b.columnStride != 1 || (b.rowStride.magnitude >= 128 && a.rows >= 24)
+    let isPacking = b.columnStride != 1 || (b.rowStride.magnitude >= 256 && a.rows >= 24)
     let whole = isPacking ? 0 : b.columns / Panels.width * Panels.width
     if whole > 0 {
         Panels(unpacked: b.columns(0..<whole))
