@@ -34,6 +34,7 @@ let package = Package(
             name: "SwiftSource",
             dependencies: [
                 .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+                .product(name: "SwiftLexicalLookup", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
             ]),

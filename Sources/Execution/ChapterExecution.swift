@@ -54,6 +54,11 @@ struct ChapterExecution: Sendable {
                 else { return nil }
                 return TranscriptCache.Warning(place: place, text: message.text)
             }
+            let earlyReads = chapter.earlyReadErrors
+            guard earlyReads.isEmpty else {
+                result.failure = ExecutionError(.book, earlyReads)
+                return result
+            }
             try run(executable, source: source, temporary: folder, into: &result)
         } catch {
             result.failure = error
@@ -66,14 +71,16 @@ struct ChapterExecution: Sendable {
     func checkFailure(ofStep index: Int) throws(ExecutionError) -> Outcome {
         let folder = try compiler.scratch.makeTemporaryFolder(chapter.slug)
         defer { compiler.scratch.removeTemporaryFolder(folder) }
+        let source = "\(folder)/\(chapter.slug).swift"
         let output = try compiler.check(
-            Program(failingAt: index, of: chapter), source: "\(folder)/\(chapter.slug).swift",
-            temporary: folder)
+            Program(failingAt: index, of: chapter), source: source, temporary: folder)
         var lines: [String] = []
         var isAboutBlock = false
-        for message in CompilerMessage.parse(output.text) where message.path == chapter.file.path {
-            guard let place = map.place(line: message.line, column: message.column), place.step == index
-            else {
+        for message in CompilerMessage.parse(output.text)
+        where message.path == chapter.file.path || message.path == source {
+            // What a block leaves open, the compiler misses at the end of the program.
+            let found = place(of: message)
+            guard let place = found ?? map.syntaxError(inStep: index), place.step == index else {
                 if message.severity != .note { isAboutBlock = false }
                 continue
             }
@@ -147,11 +154,11 @@ struct ChapterExecution: Sendable {
 
     /// The compiler's errors in the order of the chapter, each with its notes: the first is likely the cause of others.
     private func refusal(_ messages: [CompilerMessage], output: String, source: String) -> ExecutionError {
-        var errors: [(place: SourceLocation?, diagnostics: [Diagnostic])] = []
+        var errors: [(place: SourceMap.Place?, diagnostics: [Diagnostic])] = []
         var isAboutError = false
         for message in messages where message.path == chapter.file.path || message.path == source {
-            let place = map.place(line: message.line, column: message.column).map { map.location($0) }
-            let diagnostic = Diagnostic(message.severity, message.text, at: place)
+            let place = place(of: message)
+            let diagnostic = Diagnostic(message.severity, message.text, at: place.map(map.location))
             if message.severity != .note { isAboutError = message.severity == .error }
             guard isAboutError else { continue }
             if message.severity == .error {
@@ -171,7 +178,16 @@ struct ChapterExecution: Sendable {
                         help: "see what it says: the disk may be full, or the toolchain broken")
                 ])
         }
-        errors.sort { ($0.place?.start.line ?? .max) < ($1.place?.start.line ?? .max) }
+        let broken = chapter.steps.indices.lazy.filter { !isExpectedToFail($0) }
+            .compactMap(map.syntaxError(inStep:)).first
+        if let broken {
+            // What one step leaves open makes others look wrong, or the end of the program.
+            let own = errors.filter { $0.place?.step == broken.step }
+            var missed = (errors.last { $0.place == nil } ?? errors[0]).diagnostics[0]
+            missed.location = map.location(broken)
+            errors = own.isEmpty ? [(broken, [missed])] : own
+        }
+        errors.sort { ($0.place.map(map.line) ?? .max) < ($1.place.map(map.line) ?? .max) }
         let most = 20
         var diagnostics = errors.prefix(most).flatMap(\.diagnostics)
         if errors.count > most {
@@ -179,6 +195,15 @@ struct ChapterExecution: Sendable {
                 Diagnostic(.note, "there are \(errors.count - most) more errors in this chapter"))
         }
         return ExecutionError(.book, diagnostics)
+    }
+
+    /// The place of a message that is about the chapter's own lines.
+    private func place(of message: CompilerMessage) -> SourceMap.Place? {
+        message.path == chapter.file.path ? map.place(line: message.line, column: message.column) : nil
+    }
+
+    private func isExpectedToFail(_ index: Int) -> Bool {
+        if case .block(let block) = chapter.steps[index] { block.expectation == .fails } else { false }
     }
 
     private func name(ofStep index: Int) -> String {

@@ -6,11 +6,14 @@ public struct ExecutionOptions: Sendable {
     public var jobs: Int
     /// The folder for libraries, cache and temporary files; `.build/book` in the book's package if nil.
     public var scratch: String?
+    /// Whether chapters run whose transcript is known.
+    public var repeatsKnownRuns: Bool
 
     /// Options from their parts.
-    public init(jobs: Int = 2, scratch: String? = nil) {
+    public init(jobs: Int = 2, scratch: String? = nil, repeatsKnownRuns: Bool = false) {
         self.jobs = max(jobs, 1)
         self.scratch = scratch
+        self.repeatsKnownRuns = repeatsKnownRuns
     }
 
     /// The folder for everything that building a book makes and can make again.

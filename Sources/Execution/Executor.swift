@@ -46,7 +46,8 @@ public struct Executor: Sendable {
         let cache = TranscriptCache(folder: scratch.cache)
         let jobs = chapters.map { chapter in
             let key = CacheKey(chapter, environment: environment)
-            let known = emptyTranscript(of: chapter) ?? cache.entry(for: key, of: chapter)
+            let kept = options.repeatsKnownRuns ? nil : cache.entry(for: key, of: chapter)
+            let known = emptyTranscript(of: chapter) ?? kept
             return Job(chapter: chapter, key: key, cached: known)
         }
         var libraries: [Library] = []

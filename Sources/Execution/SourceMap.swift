@@ -1,5 +1,6 @@
 import Diagnostics
 import Manuscript
+import SwiftSource
 
 /// Where in a chapter a line and column of its program stand.
 ///
@@ -39,6 +40,24 @@ struct SourceMap {
         }
         return onLine ?? below
     }
+
+    /// Where a step's Swift is not as the grammar wants it, if it is read alone; nil if it parses.
+    func syntaxError(inStep index: Int) -> Place? {
+        let code: String
+        switch chapter.steps[index] {
+        case .block(let block) where block.expectation == .static: return nil
+        case .block(let block): code = block.code
+        case .value(let value): code = value.expression
+        }
+        guard let offset = SwiftSource.syntaxError(in: code) else { return nil }
+        let before = code.utf8.prefix(offset)
+        return Place(
+            step: index, line: before.count { $0 == 0x0A } + 1,
+            column: before.reversed().prefix { $0 != 0x0A }.count + 1)
+    }
+
+    /// The line of the file on which a place is.
+    func line(_ place: Place) -> Int { location(place).start.line }
 
     /// Where a place is in the chapter's file.
     func location(_ place: Place) -> SourceLocation {

@@ -23,6 +23,9 @@ public struct Proof: Sendable {
         }
     }
 
+    /// How many of ``errors`` are errors, and not notes on one: `2 errors`.
+    public var errorCount: String { counted(errors.count { $0.severity == .error }, "error") }
+
     /// What is worth mending.
     public var warnings: [Diagnostic] {
         results.flatMap(\.warnings) + citations.uncited(in: book)

@@ -50,6 +50,12 @@ public final class StagedFolder: Sendable {
         try? StagedFolder.discard(staging)
     }
 
+    /// Throws if what stands at a path may not be replaced. Writes nothing, so that it can be asked long before.
+    public static func check(_ path: String) throws(DiagnosticError) {
+        guard Files.exists(path) else { return }
+        try checkReplaceable(Files.resolved(path) ?? path, shown: path)
+    }
+
     /// Writes a file of the new folder; folders on its way are made.
     /// - Parameter path: Relative to the folder, without `..`.
     public func write(_ bytes: [UInt8], to path: String) throws(DiagnosticError) {

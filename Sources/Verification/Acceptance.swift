@@ -10,8 +10,16 @@ import Manuscript
 public struct Acceptance: Sendable {
     /// The corrected source.
     public let bytes: [UInt8]
-    /// How many steps were corrected.
-    public let count: Int
+    /// What was corrected, in the order of the chapter.
+    public let changes: [Change]
+
+    /// One corrected output or value.
+    public struct Change: Sendable, Hashable {
+        /// Where it stands.
+        public let location: SourceLocation
+        /// What became of it: `0.91 → 0.92`, `output of block gates`.
+        public let summary: String
+    }
 
     /// Corrects the steps that `includes` selects.
     ///
@@ -43,8 +51,13 @@ public struct Acceptance: Sendable {
         }
         bytes += chapter.file.bytes[end...]
         self.bytes = bytes
-        count = edits.count
-        guard count > 0 else { return }
+        changes = corrected.map { index in
+            let step = chapter.steps[index]
+            return Change(
+                location: chapter.file.location(step.range),
+                summary: step.summary(of: verdict.verdicts[index]))
+        }
+        guard !corrected.isEmpty else { return }
         try requireCorrected(corrected, chapter, transcript)
     }
 
@@ -83,7 +96,8 @@ private struct Edit {
     ) -> Edit? {
         switch verdict {
         case .unrecorded, .outputDiffers: break
-        case .agrees, .notChecked, .valueDiffers, .claimFails, .claimNamesAnotherNumber, .cannotBeRecorded:
+        case .agrees, .notChecked, .valueDiffers, .valueIsNumber, .claimFails, .claimNamesAnotherNumber,
+            .cannotBeRecorded:
             return nil
         }
         guard let observed = outcome.outputText else { return nil }
@@ -129,6 +143,15 @@ extension String {
 }
 
 extension Step {
+    /// What acceptance does with this step.
+    fileprivate func summary(of verdict: Verdict) -> String {
+        switch (self, verdict) {
+        case (.value(let value), .valueDiffers(let expected)): "\(value.recorded) → \(expected)"
+        case (.value(let value), _): value.recorded
+        case (.block(let block), _): "output of block \(block.name)"
+        }
+    }
+
     /// What acceptance must not change: code, options and expressions, not where they stand or what is recorded.
     fileprivate var identity: [String] {
         switch self {

@@ -15,16 +15,17 @@ public struct Difference: Sendable, Hashable {
 
     /// A number that moved.
     public struct Change: Sendable, Hashable {
-        /// The recorded number.
-        public let recorded: Double
-        /// The observed number.
-        public let observed: Double
+        /// The recorded number, as it is written.
+        public let recorded: String
+        /// The observed number, as it is written.
+        public let observed: String
+        /// The distance between them relative to the recorded number; nil where that is 0.
+        public let relative: Double?
+        /// The distance between them.
+        public let absolute: Double
 
-        /// The distance between them relative to the recorded number, or absolute where that is 0.
-        public var relative: Double {
-            let distance = abs(observed - recorded)
-            return recorded == 0 ? distance : distance / abs(recorded)
-        }
+        /// What changes are measured by to find the worst.
+        fileprivate var size: Double { relative ?? absolute }
     }
 }
 
@@ -82,8 +83,11 @@ private struct ChangeSummary {
             if let tolerance, tolerance.accepts(observed, recorded: recorded) { continue }
             agrees = false
             moved += 1
-            let change = Difference.Change(recorded: recorded, observed: observed)
-            if worst.map({ change.relative > $0.relative }) ?? true { worst = change }
+            let distance = abs(observed - recorded)
+            let change = Difference.Change(
+                recorded: String(left.text), observed: String(right.text),
+                relative: recorded == 0 ? nil : distance / abs(recorded), absolute: distance)
+            if worst.map({ change.size > $0.size }) ?? true { worst = change }
         }
         return agrees
     }
@@ -126,7 +130,8 @@ private func diff(
         while inserted.contains(j) { j += 1 }
         if i > oldStart || j > newStart {
             firstLine = firstLine ?? oldStart
-            entries += old[oldStart..<i].map { "- \($0)" } + new[newStart..<j].map { "+ \($0)" }
+            entries +=
+                old[oldStart..<i].map { "- \(visible($0))" } + new[newStart..<j].map { "+ \(visible($0))" }
             pairs += zip(old[oldStart..<i], new[newStart..<j])
         } else {
             entries.append("  \(old[i])")
@@ -135,6 +140,12 @@ private func diff(
         }
     }
     return (withContext(entries), firstLine ?? 0, pairs)
+}
+
+/// A line whose spaces at the end are dots, so that they can be seen.
+private func visible(_ line: Substring) -> String {
+    let end = line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex
+    return line[..<end] + String(repeating: "·", count: line[end...].count)
 }
 
 /// Keeps three lines around each change; the rest becomes a line that says how many were left out.

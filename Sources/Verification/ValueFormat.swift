@@ -4,6 +4,7 @@ import Manuscript
 /// How an author wrote a number in running text: `0.913`, `1.7e-4`, `1,024 steps`, `3.0 × 10⁻¹⁹`.
 ///
 /// The recorded text is a template: the observed value is written in the same way and must then be the same text.
+/// Words and units may stand around the number. Per cent are hundredths: `91 %` is 0.91.
 struct ValueFormat {
     private enum Notation {
         case plain(decimals: Int, grouped: Bool)
@@ -15,15 +16,19 @@ struct ValueFormat {
     private let suffix: String
     private let notation: Notation
     private let minus: String
+    private let isPercentage: Bool
 
-    /// Reads the one number of a recorded text; nil if it has none, or more than one.
+    /// Reads the one number of a recorded text; nil if it has none, or more than one, or if what touches the number
+    /// makes another of it: `√2`, `2½`, `0xff`, `5k`.
     init?(_ recorded: String) {
         let matches = recorded.matches(of: numberPattern)
         guard matches.count == 1, let match = matches.first else { return nil }
         prefix = String(recorded[..<match.range.lowerBound])
         suffix = String(recorded[match.range.upperBound...])
-        // A digit glued to a letter is part of a name, as in `conv4`.
-        if let last = prefix.last, last.isLetter { return nil }
+        if let before = prefix.last, before.isLetter || before == "√" { return nil }
+        if let after = suffix.first, after.isLetter { return nil }
+        guard !(prefix + suffix).contains(where: \.isNumber) else { return nil }
+        isPercentage = suffix.drop { $0.isWhitespace }.hasPrefix("%")
         minus = match.minus.isEmpty ? "-" : String(match.minus)
         let decimals = match.fraction?.count ?? 0
         if match.power != nil {
@@ -42,16 +47,18 @@ struct ValueFormat {
         switch value {
         case .claim, .text: return nil
         case .integer(let digits):
-            if case .plain(0, let grouped) = notation {
+            if case .plain(0, let grouped) = notation, !isPercentage {
                 // Whole numbers of any size stay exact.
                 return assemble(grouped ? group(digits) : digits)
             }
-            return Double(digits).map { assemble(write($0)) }
+            return Double(digits).map { assemble(write(scaled($0))) }
         case .floating(let number):
             guard number.isFinite else { return nil }
-            return assemble(write(number))
+            return assemble(write(scaled(number)))
         }
     }
+
+    private func scaled(_ number: Double) -> Double { isPercentage ? 100 * number : number }
 
     private func assemble(_ number: String) -> String {
         prefix + (number.hasPrefix("-") ? minus + number.dropFirst() : number) + suffix
@@ -100,9 +107,9 @@ struct ValueFormat {
 nonisolated(unsafe) private let numberPattern =
     #/
     (?<minus>[-−]?)
-    (?<whole>\d{1,3}(?:,\d{3})+|\d+)
-    (?:\.(?<fraction>\d+))?
-    (?:(?<mark>[eE]\+?)(?<sign>-?)(?<exponent>\d+)|[\ \u{00A0}]?×[\ \u{00A0}]?10(?<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?
+    (?<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)
+    (?:\.(?<fraction>[0-9]+))?
+    (?:(?<mark>[eE]\+?)(?<sign>-?)(?<exponent>[0-9]+)|[\ \u{00A0}]?×[\ \u{00A0}]?10(?<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?
     /#
 
 extension ObservedValue {
@@ -116,8 +123,15 @@ extension ObservedValue {
         }
     }
 
-    /// The text an inline value should have, given the one that is recorded.
-    func text(like recorded: String) -> String {
-        ValueFormat(recorded)?.write(self) ?? description
+    /// The text an inline value should have, given the one that is recorded; nil for a number if the recorded text is
+    /// neither a number nor empty of words, and so does not tell how to write one.
+    func text(like recorded: String) -> String? {
+        switch self {
+        case .claim, .text: return description
+        case .integer, .floating:
+            if let format = ValueFormat(recorded) { return format.write(self) ?? description }
+            let isPlaceholder = !recorded.contains { $0.isLetter || $0.isNumber }
+            return isPlaceholder || recorded == description ? description : nil
+        }
     }
 }

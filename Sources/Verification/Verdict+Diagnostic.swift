@@ -18,7 +18,7 @@ extension ChapterVerdict {
             switch (step, verdict) {
             case (.block(let block), .cannotBeRecorded): diagnostic(block, verdict)
             case (.value(let value), .cannotBeRecorded), (.value(let value), .claimFails),
-                (.value(let value), .claimNamesAnotherNumber):
+                (.value(let value), .valueIsNumber), (.value(let value), .claimNamesAnotherNumber):
                 diagnostic(value, verdict)
             default: nil
             }
@@ -29,7 +29,7 @@ extension ChapterVerdict {
         let file = chapter.file
         let accept = "if the new output is right, run: book accept \(chapter.slug):\(block.name)"
         switch verdict {
-        case .agrees, .notChecked, .valueDiffers, .claimFails, .claimNamesAnotherNumber:
+        case .agrees, .notChecked, .valueDiffers, .valueIsNumber, .claimFails, .claimNamesAnotherNumber:
             return nil
         case .unrecorded(let observed):
             let lines = observed.split(separator: "\n", omittingEmptySubsequences: false)
@@ -69,6 +69,13 @@ extension ChapterVerdict {
                 "'\(value.expression)' is not what the text says", at: place,
                 explanation: "- \(value.recorded)\n+ \(expected)",
                 help: "if the new value is right, run: book accept \(chapter.slug)")
+        case .valueIsNumber(let number):
+            return .error(
+                "the value of '\(value.expression)' is \(number), and '\(value.recorded)' does not say how to write it",
+                at: place,
+                help:
+                    "write one number between the brackets, words and units apart from it; or leave them empty"
+            )
         case .claimFails:
             return .error(
                 "this claim is false: \(value.expression)", at: place,
@@ -94,7 +101,8 @@ extension Difference {
                 ? "its text differs" : "\(counted(movedNumbers, "number")) moved"
         }
         let change = "\(counted(movedNumbers, "number")) moved, worst \(worst.recorded) to \(worst.observed)"
-        return change + " (by \(worst.relative.rounded(toDigits: 2)))"
+        let size = worst.relative.map { "\((100 * $0).rounded(toDigits: 2)) %" }
+        return change + " (by \(size ?? "\(worst.absolute.rounded(toDigits: 2))"))"
             + (textDiffers ? ", and its text differs" : "")
     }
 }

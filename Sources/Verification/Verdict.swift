@@ -13,6 +13,8 @@ public enum Verdict: Sendable, Hashable {
     case outputDiffers(Difference)
     /// An inline value's text is not what was computed.
     case valueDiffers(expected: String)
+    /// A number was computed, and the text is no number that could be written in its place.
+    case valueIsNumber(String)
     /// A claim is false.
     case claimFails
     /// A claim's words have a number that its expression does not: nothing checks that number.
@@ -74,7 +76,7 @@ func verdict(on recorded: String, of expression: String, _ observed: ObservedVal
         if !holds { return .claimFails }
         return unboundNumber(in: recorded, expression).map(Verdict.claimNamesAnotherNumber) ?? .agrees
     }
-    let expected = observed.text(like: recorded)
+    guard let expected = observed.text(like: recorded) else { return .valueIsNumber(observed.description) }
     if expected.contains(where: \.isNewline) { return .cannotBeRecorded("the value has several lines") }
     if let reason = unrecordable(expected) { return .cannotBeRecorded(reason) }
     return expected == recorded ? .agrees : .valueDiffers(expected: expected)
@@ -82,8 +84,9 @@ func verdict(on recorded: String, of expression: String, _ observed: ObservedVal
 
 /// The first number of a claim's words that its expression does not have, or not so often: nothing would check it.
 private func unboundNumber(in words: String, _ expression: String) -> String? {
-    // The names of a closure's arguments are no numbers.
-    let code = expression.replacing("_", with: "").replacing(#/\$\d+/#, with: "$")
+    // Numbers in comments and strings are not compared with anything; the names of a closure's arguments are none.
+    let code = expression.replacing(#/"(?:[^"\\]|\\.)*"|\/\*.*?\*\/|\/\/.*|\$\d+/#, with: " ")
+        .replacing("_", with: "")
     var checked = Token.numbers(in: code).map { abs($0.value) }
     for number in Token.numbers(in: words.replacing("\u{2212}", with: "-").replacing(",", with: "")) {
         guard let index = checked.firstIndex(of: abs(number.value)) else { return String(number.text) }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import Execution
 import Foundation
+import Manuscript
 import Proofreading
 import Storage
 import Verification
@@ -12,6 +14,7 @@ struct AcceptCommand: AsyncParsableCommand {
         discussion: """
             The chapters are run, and outputs and inline values that differ are written into them; nothing else in \
             the files changes, and a file that was edited meanwhile is left alone. A false claim cannot be accepted. \
+            Chapters that change are run a second time before: what does not come out the same is not recorded. \
             Look at 'book diff' first, and at 'git diff' after.
 
             Where the environment has CI set, accept refuses: a build server that accepts proves nothing.
@@ -38,32 +41,46 @@ struct AcceptCommand: AsyncParsableCommand {
         try await Session(options).run { session in
             let proof = try await session.proofread(selection, reports: false)
             var remaining = proof.results.flatMap { $0.failure?.diagnostics ?? [] }
-            var accepted = 0
+            var corrections: [(result: ChapterResult, chapter: Chapter, acceptance: Acceptance)] = []
             for (result, verdict) in zip(proof.results, proof.verdicts) {
                 do throws(DiagnosticError) {
                     let acceptance = try Acceptance(of: verdict, result.transcript) { step in
                         selection?.includes(step) ?? true
                     }
-                    if acceptance.count > 0 {
-                        try write(acceptance, in: verdict.chapter.file)
-                        accepted += acceptance.count
-                        session.conclude(
-                            "\(verdict.chapter.file.path): \(counted(acceptance.count, "change"))")
+                    if !acceptance.changes.isEmpty {
+                        corrections.append((result, verdict.chapter, acceptance))
                     }
                 } catch {
                     remaining += error.diagnostics
                 }
                 remaining += verdict.unacceptable
             }
-            session.report(remaining)
-            guard !remaining.isEmpty else {
-                if accepted == 0 { session.conclude("nothing to accept") }
-                return
+            if corrections.isEmpty, remaining.isEmpty { session.conclude("nothing to accept") }
+            // What does not come out the same twice is no output to record.
+            let again =
+                corrections.isEmpty
+                ? [] : try await session.runAgain(corrections.map(\.chapter), of: proof.book)
+            for (correction, repeated) in zip(corrections, again) {
+                let (result, chapter, acceptance) = correction
+                let differences = chapter.differences(between: result.transcript, and: repeated.transcript)
+                guard differences.isEmpty else {
+                    remaining += differences
+                    continue
+                }
+                do throws(DiagnosticError) {
+                    try write(acceptance, in: chapter.file)
+                    for change in acceptance.changes {
+                        session.conclude(
+                            "\(change.location.file.path):\(change.location.start.line): \(change.summary)")
+                    }
+                } catch {
+                    remaining += error.diagnostics
+                }
             }
-            // What has no place in the book, such as a full disk, is the machine's trouble.
-            let isOfTheBook =
-                !Session.isMachineAtFault(proof)
-                && remaining.allSatisfy { $0.severity != .error || $0.location != nil }
+            guard !remaining.isEmpty else { return }
+            session.report(remaining)
+            // A chapter that cannot be written is the machine's trouble.
+            let isOfTheBook = remaining.allSatisfy { $0.severity != .error || $0.location != nil }
             throw Failure(exitCode: isOfTheBook ? .bookIsWrong : .internalError)
         }
     }

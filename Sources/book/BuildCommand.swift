@@ -29,12 +29,19 @@ struct BuildCommand: AsyncParsableCommand {
     )
     var draft = false
 
+    mutating func validate() {
+        while output.count > 1, output.hasSuffix("/") { output.removeLast() }
+    }
+
     func run() async throws {
         try await Session(options).run { session in
+            do throws(DiagnosticError) { try StagedFolder.check(output) } catch {
+                session.report(error.diagnostics)
+                throw Failure(exitCode: .usage)
+            }
             let proof = try await session.proofread()
             guard proof.isVerified || draft else {
-                session.conclude(
-                    "\(counted(proof.errors.count, "error")) in the book; \(output)/ is as it was")
+                session.conclude("\(proof.errorCount) in the book; \(output)/ is as it was")
                 throw Failure(exitCode: .bookIsWrong)
             }
             let cacheFolder = session.executionOptions.scratchFolder(of: proof.book)
@@ -54,8 +61,8 @@ struct BuildCommand: AsyncParsableCommand {
                 let report = try await site.write(to: output, inputs: inputs)
                 listLinks(report, session)
                 session.conclude(
-                    "\(proof.summary); \(output)/ \(report.isChanged ? "is new" : "is as it was") (\(session.elapsed))"
-                )
+                    "\(proof.isVerified ? proof.summary : "a draft, in which nothing counts as verified"); "
+                        + "\(output)/ \(report.isChanged ? "is new" : "is as it was") (\(session.elapsed))")
             }
             if !proof.isVerified { throw Failure(exitCode: .bookIsWrong) }
         }

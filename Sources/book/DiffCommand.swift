@@ -20,7 +20,7 @@ struct DiffCommand: AsyncParsableCommand {
         try await Session(options).run { session in
             let proof = try await session.proofread(selection, reportsWarnings: false)
             guard proof.isVerified else {
-                session.conclude("\(counted(proof.errors.count, "error"))")
+                session.conclude(proof.errorCount)
                 throw Failure(exitCode: .bookIsWrong)
             }
             session.conclude("nothing differs from what is recorded")

@@ -44,8 +44,11 @@ struct Session: Sendable {
     }
 
     /// Reads, runs and compares the book, or one chapter of it, with progress for whoever looks on.
+    ///
+    /// - Parameter repeatsKnownRuns: Run also what is known from an earlier time.
     func proofread(
-        _ selection: Selection? = nil, reports: Bool = true, reportsWarnings: Bool = true
+        _ selection: Selection? = nil, reports: Bool = true, reportsWarnings: Bool = true,
+        repeatsKnownRuns: Bool = false
     ) async throws -> Proof {
         var only: Set<String>?
         if let selection {
@@ -57,16 +60,10 @@ struct Session: Sendable {
                 throw Failure(exitCode: .usage)
             }
         }
-        let display = ProgressDisplay(options)
-        let proof: Proof
-        do {
-            proof = try await Proof(of: options.source, options: executionOptions, only: only) {
-                display.show($0)
-            }
-            display.end()
-        } catch {
-            display.end()
-            throw error
+        var execution = executionOptions
+        execution.repeatsKnownRuns = repeatsKnownRuns
+        let proof = try await withProgress { [execution, only] progress in
+            try await Proof(of: options.source, options: execution, only: only, progress: progress)
         }
         if Interruption.isRequested { throw Failure(exitCode: .interrupted) }
         if reports {
@@ -80,6 +77,27 @@ struct Session: Sendable {
     /// Whether a chapter could not be run for want of space, permission or a compiler: that says nothing of the book.
     static func isMachineAtFault(_ proof: Proof) -> Bool {
         proof.results.contains { $0.failure?.kind == .toolchain }
+    }
+
+    /// Runs chapters of a book once more, whatever is known of them.
+    func runAgain(_ chapters: [Chapter], of book: Book) async throws -> [ChapterResult] {
+        var execution = executionOptions
+        execution.repeatsKnownRuns = true
+        do {
+            return try await withProgress { [execution] progress in
+                try await Executor(book, options: execution).run(chapters, progress: progress)
+            }
+        } catch let error as ExecutionError {
+            throw ProofError(error)
+        }
+    }
+
+    private func withProgress<Value>(
+        _ work: (@escaping @Sendable (ExecutionProgress) -> Void) async throws -> Value
+    ) async throws -> Value {
+        let display = ProgressDisplay(options)
+        defer { display.end() }
+        return try await work { display.show($0) }
     }
 
     var executionOptions: ExecutionOptions { ExecutionOptions(jobs: options.concurrency) }

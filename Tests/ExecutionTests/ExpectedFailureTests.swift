@@ -21,6 +21,17 @@ import Testing
             ], "\(result.complaint ?? "")")
     }
 
+    @Test func `a block that must not compile may leave something open`() async throws {
+        let result = try await TestBook.run(
+            swift("let a = 1") + swift("print(a\n", "fails") + swift("func f() {", "fails"))
+        #expect(
+            result.texts == [
+                "",
+                "1:8: error: expected ')' in expression list\n1:6: note: to match this opening '('\n",
+                "1:11: error: expected '}' at end of brace statement\n1:10: note: to match this opening '{'\n",
+            ], "\(result.complaint ?? "")")
+    }
+
     @Test func `a block that must not compile but does is an error`() async throws {
         let result = try await TestBook.run(swift("print(1)") + swift("let x = 1", "fails id=fine"))
         #expect(result.complaint == "6:4: block 'fine' must not compile, but it does")

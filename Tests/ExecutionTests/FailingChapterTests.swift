@@ -14,6 +14,8 @@ import Testing
         ("let a = [1, 2", "4:14: expected ',' separator"),
         ("}", "4:1: extraneous '}' at top level"),
         ("import Nowhere", "4:8: no such module 'Nowhere'"),
+        ("func f() {", "4:11: expected '}' at end of brace statement"),
+        ("print(1", "4:8: expected ',' separator"),
     ])
     func `a block that does not compile`(code: String, complaint: String) async throws {
         let result = try await TestBook.run(swift(code))
@@ -29,6 +31,34 @@ import Testing
     @Test func `an error in an inline value is at the column of the file`() async throws {
         let result = try await TestBook.run("One [1](<swift: 1>) and [2](<swift: missing>).")
         #expect(result.complaint == "3:37: cannot find 'missing' in scope")
+    }
+
+    @Test func `what is left open is told where it is, not where it is missed`() async throws {
+        let result = try await TestBook.run(
+            swift("func f() {") + swift("print(1)") + "One [1](<swift: [1>) and [2](<swift: 2>).")
+        #expect(result.complaint == "4:11: expected '}' at end of brace statement")
+        let value = try await TestBook.run("One [1](<swift: [1>) and [2](<swift: 2>).")
+        #expect(value.complaint?.hasPrefix("3:19: ") == true, "\(value.complaint ?? "")")
+    }
+
+    @Test(arguments: [
+        (
+            swift("print(b)") + swift("let b = 1"),
+            "4:7: 'b' is used before it has a value, which it gets at line 7"
+        ),
+        (
+            "[so](<swift: !flag>)\n\n" + swift("let flag = true"),
+            "3:15: 'flag' is used before it has a value, which it gets at line 6"
+        ),
+        (
+            swift("func f() -> Int { n }\nprint(f())") + "> - ```swift\n>   let n = 1\n>   ```",
+            "5:7: 'f' uses 'n' before it has a value, which it gets at line 8"
+        ),
+    ])
+    func `what has no value yet is not used`(text: String, complaint: String) async throws {
+        let result = try await TestBook.run(text)
+        #expect(result.complaint == complaint)
+        #expect(result.failure?.kind == .book)
     }
 
     @Test(arguments: [

@@ -49,7 +49,7 @@ struct AcceptanceCases {
         let again = ChapterVerdict(try chapter(accepted.bytes), transcript)
         #expect(again.isVerified, "\(again.diagnostics.map { $0.text(.plain) })")
         let twice = try Acceptance(of: again, transcript)
-        #expect(twice.count == 0 && twice.bytes == accepted.bytes)
+        #expect(twice.changes.isEmpty && twice.bytes == accepted.bytes)
     }
 }
 
@@ -72,12 +72,14 @@ struct AcceptanceTests {
         let transcript = Transcript(outcomes: [.value(.claim(false))])
         let verdict = ChapterVerdict(broken, transcript)
         #expect(verdict.verdicts == [.claimFails])
-        #expect(try Acceptance(of: verdict, transcript).count == 0)
+        #expect(try Acceptance(of: verdict, transcript).changes.isEmpty)
     }
 
     @Test(arguments: [
         ("falls below 0.1", "norms[9] < 0.1", Verdict.agrees),
         ("falls below 0.2", "norms[9] < 0.1", .claimNamesAnotherNumber("0.2")),
+        ("is 5", "true /* 5 */", .claimNamesAnotherNumber("5")),
+        ("is 7", "label == \"7\"", .claimNamesAnotherNumber("7")),
         ("all 8 seeds", "solved == 8", .agrees),
         ("in 8 of 8 seeds", "solved == 8", .claimNamesAnotherNumber("8")),
         ("between 0 and 1", "values.allSatisfy { $0 > 0 && $0 < 1 }", .agrees),
@@ -99,7 +101,7 @@ struct AcceptanceTests {
         let transcript = Transcript(outcomes: [.ran(BlockOutput(text: text + "\n"))])
         let verdict = ChapterVerdict(broken, transcript)
         #expect(verdict.diagnostics.count == 1)
-        #expect(try Acceptance(of: verdict, transcript).count == 0)
+        #expect(try Acceptance(of: verdict, transcript).changes.isEmpty)
     }
 
     @Test func partialTranscriptsCheckOnlyWhatRan() throws {
@@ -120,13 +122,14 @@ struct AcceptanceTests {
             }
             let verdict = ChapterVerdict(broken, transcript)
             guard let accepted = try? Acceptance(of: verdict, transcript) else { continue }
-            acceptedSteps += accepted.count
+            acceptedSteps += accepted.changes.count
             let again = try chapter(accepted.bytes)
             #expect(skeleton(of: again) == skeleton(of: broken), "\(String(decoding: source, as: UTF8.self))")
             for (before, after) in zip(verdict.verdicts, ChapterVerdict(again, transcript).verdicts) {
                 switch before {
                 case .unrecorded, .outputDiffers, .valueDiffers: #expect(after == .agrees)
-                case .agrees, .notChecked, .claimFails, .claimNamesAnotherNumber, .cannotBeRecorded:
+                case .agrees, .notChecked, .valueIsNumber, .claimFails, .claimNamesAnotherNumber,
+                    .cannotBeRecorded:
                     #expect(after == before)
                 }
             }

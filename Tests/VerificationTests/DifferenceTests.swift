@@ -12,10 +12,10 @@ struct DifferenceTests {
     @Test func countsMovedNumbersAndTheWorst() throws {
         let found = try #require(difference(recorded: "a 1 2\nb 3\n", observed: "a 1 2.5\nb 6\n"))
         #expect(found.movedNumbers == 2)
-        #expect(found.worst == .init(recorded: 3, observed: 6))
+        #expect(found.worst == .init(recorded: "3", observed: "6", relative: 1, absolute: 3))
         #expect(!found.textDiffers)
         #expect(found.lines == ["- a 1 2", "- b 3", "+ a 1 2.5", "+ b 6"])
-        #expect(found.summary == "2 numbers moved, worst 3.0 to 6.0 (by 1.0)")
+        #expect(found.summary == "2 numbers moved, worst 3 to 6 (by 100.0 %)")
     }
 
     @Test func saysWhatIsNotNumbers() throws {

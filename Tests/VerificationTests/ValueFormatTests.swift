@@ -14,7 +14,8 @@ struct ValueFormatTests {
         ("304", 304.4816, "304"),
         ("1,024 steps", 2048.2, "2,048 steps"),
         ("about −0.50 nats", -0.499, "about −0.50 nats"),
-        ("22%", 21.6, "22%"),
+        ("22%", 0.216, "22%"),
+        ("22 % of all", 0.216, "22 % of all"),
         ("12345678.9", 1234567.89, "1234567.9"),
     ])
     func writesAsTheAuthorDid(recorded: String, value: Double, expected: String) {
@@ -28,9 +29,21 @@ struct ValueFormatTests {
         #expect(ObservedValue.integer("60").text(like: "59 steps") == "60 steps")
     }
 
-    @Test(arguments: ["", "2 of 8", "conv4", "nothing", "1.2.3 and 4"])
-    func withoutOneNumberTheValueIsWrittenInFull(recorded: String) {
+    @Test(arguments: ["", "?", "…", "0.1"])
+    func whatIsLeftOpenIsWrittenInFull(recorded: String) {
         #expect(ObservedValue.floating(0.1).text(like: recorded) == "0.1")
+    }
+
+    @Test(arguments: ["2 of 8", "conv4", "nothing", "1.2.3 and 4", "0xff", "√2", "2½", "½", "5k", "2²"])
+    func whatIsNoNumberIsRefused(recorded: String) {
+        #expect(ObservedValue.floating(0.1).text(like: recorded) == nil)
+        #expect(verdict(on: recorded, of: "x", .integer("3")) == .valueIsNumber("3"))
+    }
+
+    @Test func perCentAreHundredths() {
+        #expect(ObservedValue.integer("1").text(like: "50 %") == "100 %")
+        #expect(verdict(on: "91%", of: "0.91", .floating(0.91)) == .agrees)
+        #expect(verdict(on: "91%", of: "91", .integer("91")) == .valueDiffers(expected: "9100%"))
     }
 
     @Test func valuesThatAreNoNumberAreWrittenInFull() {
@@ -40,14 +53,14 @@ struct ValueFormatTests {
     }
 
     /// Whatever is written back is a fixed point: accepting twice changes nothing.
-    @Test func writingIsIdempotent() {
+    @Test func writingIsIdempotent() throws {
         var generator = SeededGenerator(seed: 7)
         let templates = ["0.913", "1.7e-4", "3 × 10⁻¹⁹", "12", "1,024.5 s", "−0.5", "5e10", "1.50E-05 units"]
         for _ in 0..<200 {
             let value = Double(bitPattern: generator.next())
             guard value.isFinite, abs(value) < 1e200 else { continue }
             for template in templates {
-                let once = ObservedValue.floating(value).text(like: template)
+                let once = try #require(ObservedValue.floating(value).text(like: template))
                 #expect(ObservedValue.floating(value).text(like: once) == once, "\(value) like \(template)")
             }
         }
