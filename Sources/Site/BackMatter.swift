@@ -39,25 +39,39 @@ struct BackMatter {
         }.sorted { ($0.order, $0.reference.key) < ($1.order, $1.reference.key) }
         let items = entries.map { reference, entry, _ in
             let places = citations.places[reference.key] ?? []
-            var back: [Node] = []
-            for (index, place) in places.enumerated() {
-                // Further places of one page are numbers behind its name.
-                let isFirst = index == 0 || places[index - 1].chapter != place.chapter
-                back.append(index == 0 ? "Cited in " : isFirst ? ", " : " ")
-                let address = "\(addresses[place.chapter] ?? "")#cite-\(reference.key)-\(place.ordinal)"
-                back.append(
-                    .tag(
-                        "a", ["class": "back", "href": address],
-                        isFirst ? place.title.plainText : String(place.ordinal)))
-            }
+            let back = waysBack(to: places, of: reference.key, addresses)
             let note = reference.note.map { [Node.tag("span", ["class": "note"], $0)] } ?? []
             return Node.tag(
-                "li", ["id": "work-\(reference.key)"],
+                "li", ["id": PageAnchor.work(reference.key)],
                 [entry] + note + [.tag("span", ["class": "places"], back)])
         }
         return BackMatter(
             file: Bibliography.page, title: "References", content: [.tag("ul", ["class": "works"], items)],
-            anchors: entries.map { "work-\($0.reference.key)" })
+            anchors: entries.map { PageAnchor.work($0.reference.key) })
+    }
+
+    /// Where a work is cited: each page by its title, and several places of one page as numbers behind it.
+    private static func waysBack(
+        to places: [CitationIndex.Place], of key: String, _ addresses: [String: String]
+    ) -> [Node] {
+        var nodes: [Node] = []
+        for (index, place) in places.enumerated() {
+            func link(_ text: String) -> Node {
+                let address = "\(addresses[place.chapter] ?? "")#" + PageAnchor.citation(key, place.ordinal)
+                return .tag("a", ["class": "back", "href": address], text)
+            }
+            let isFirst = index == 0 || places[index - 1].chapter != place.chapter
+            let isLast = index + 1 == places.count || places[index + 1].chapter != place.chapter
+            let title = place.title.plainText
+            if isFirst { nodes.append(index == 0 ? "Cited in " : ", ") }
+            switch (isFirst, isLast) {
+            case (true, true): nodes.append(link(title))
+            case (true, false): nodes += [.text(title + " ("), link("1")]
+            case (false, false): nodes += [", ", link(String(place.ordinal))]
+            case (false, true): nodes += [", ", link(String(place.ordinal)), ")"]
+            }
+        }
+        return nodes
     }
 
     /// The terms the book defines, in alphabetical order, with their definitions.
@@ -74,7 +88,8 @@ struct BackMatter {
             let address = "\(addresses[label.chapter] ?? "")#\(label.id)"
             let place = Node.tag("a", ["class": "back", "href": address], titles[label.chapter] ?? "")
             return [
-                .tag("dt", ["id": label.id], text),
+                // A term defined on this very page has its name there already.
+                .tag("dt", label.chapter == "glossary" ? [:] : ["id": label.id], text),
                 .tag(
                     "dd", [:],
                     [

@@ -1,5 +1,6 @@
 import HTML
 import Manuscript
+import Rendering
 
 /// What surrounds the text of every page: bar, contents of the page, chapters, footer.
 struct PageTemplate {
@@ -8,6 +9,7 @@ struct PageTemplate {
     private let head: String
     private let bar: String
     private let footer: String
+    private let draftFooter: String
     /// What leads from the page to the folder of the site.
     private var root: String { sidebar.root }
 
@@ -16,7 +18,11 @@ struct PageTemplate {
         self.sidebar = sidebar
         head = Self.head(configuration, root: sidebar.root)
         bar = Self.bar(title: configuration.title, root: sidebar.root)
-        footer = Self.footer(configuration)
+        footer = Self.footer(
+            configuration,
+            "Every output marked as verified was recomputed, and compared with the text, before this page was written."
+        )
+        draftFooter = Self.footer(configuration, "This is a draft: nothing on this page is verified.")
     }
 
     /// One page's own parts.
@@ -33,6 +39,8 @@ struct PageTemplate {
         var previews: [(label: String, markup: String)] = []
         var previous: Sidebar.Entry?
         var next: Sidebar.Entry?
+        /// Whether something on the page is not verified.
+        var isDraft = false
     }
 
     /// The whole page.
@@ -41,18 +49,19 @@ struct PageTemplate {
         let title = isOpening ? configuration.title : "\(parts.title) · \(configuration.title)"
         var output = "<!DOCTYPE html>\n<html lang=\"\(escapedText(configuration.language))\">\n"
         output += head(title: title, parts)
-        output += "<body>\n<a class=\"skip\" href=\"#text\">Skip to the text</a>\n"
+        output += "<body>\n<a class=\"skip\" href=\"#\(PageAnchor.text)\">Skip to the text</a>\n"
         output += bar
-        output += "<main id=\"text\" tabindex=\"-1\">\n<article>\n"
+        output += "<main id=\"\(PageAnchor.text)\" tabindex=\"-1\">\n<article>\n"
         output += parts.body
         output += "</article>\n"
         output += turn(parts)
         output += "</main>\n"
         output += outline(parts)
         output += sidebar.markup(for: parts.section ?? parts.file, isPage: parts.section == nil)
-        output += footer
+        output += parts.isDraft ? draftFooter : footer
         for preview in parts.previews {
-            output += "<template id=\"preview-\(escapedText(preview.label))\">\(preview.markup)</template>\n"
+            output += "<template id=\"\(escapedText(PageAnchor.preview(preview.label)))\">"
+            output += preview.markup + "</template>\n"
         }
         output += "</body>\n</html>\n"
         return output
@@ -103,14 +112,15 @@ struct PageTemplate {
                     [
                         "type": "search", "placeholder": "Search", "aria-label": "Search the book",
                         "role": "combobox",
-                        "aria-autocomplete": "list", "aria-controls": "found", "aria-expanded": "false",
+                        "aria-autocomplete": "list", "aria-controls": PageAnchor.found,
+                        "aria-expanded": "false",
                         "autocomplete": "off", "spellcheck": "false",
                     ]),
-                .tag("ol", ["id": "found", "role": "listbox", "aria-label": "Found"]),
+                .tag("ol", ["id": PageAnchor.found, "role": "listbox", "aria-label": "Found"]),
                 .tag("span", ["class": "hide", "role": "status"]),
             ])
         let menu = Node.tag(
-            "a", ["class": "menu", "href": "#chapters", "aria-label": "Chapters"],
+            "a", ["class": "menu", "href": "#" + PageAnchor.chapters, "aria-label": "Chapters"],
             [icon("M2 4h12M2 8h12M2 12h12")])
         let theme = Node.tag(
             "button", ["class": "theme", "type": "button", "aria-label": "Switch colours"],
@@ -142,19 +152,17 @@ struct PageTemplate {
     private func outline(_ parts: Parts) -> String {
         guard !parts.outline.isEmpty else { return "" }
         return Node.tag(
-            "nav", ["class": "outline", "aria-labelledby": "on-this-page"],
-            [.tag("h2", ["id": "on-this-page"], "On this page"), .trusted(parts.outline)]
+            "nav", ["class": "outline", "aria-labelledby": PageAnchor.outline],
+            [.tag("h2", ["id": PageAnchor.outline], "On this page"), .trusted(parts.outline)]
         ).serialised() + "\n"
     }
 
-    private static func footer(_ configuration: BookConfiguration) -> String {
+    private static func footer(_ configuration: BookConfiguration, _ evidence: String) -> String {
         var words: [Node] = []
         if !configuration.authors.isEmpty {
             words.append(.text(configuration.authors.joined(separator: ", ") + ". "))
         }
-        words.append(
-            "Every output marked as verified was recomputed, and compared with the text, before this page was written."
-        )
+        words.append(.text(evidence))
         if let repository = configuration.repository,
             repository.hasPrefix("https://") || repository.hasPrefix("http://")
         {

@@ -1,5 +1,6 @@
 import HTML
 import Manuscript
+import Rendering
 
 /// The list of chapters beside every page. In a long book it shows the chapters near the page's own, so that the size
 /// of the site grows with the book and not with its square.
@@ -49,9 +50,9 @@ struct Sidebar {
             range = start..<(start + Self.limit)
         }
         var output = """
-            <nav class="chapters" id="chapters" aria-labelledby="chapters-title">
-            <a class="close" href="#text">Close</a>
-            <h2 id="chapters-title">Chapters</h2>
+            <nav class="chapters" id="\(PageAnchor.chapters)" aria-labelledby="\(PageAnchor.chaptersTitle)">
+            <a class="close" href="#\(PageAnchor.text)">Close</a>
+            <h2 id="\(PageAnchor.chaptersTitle)">Chapters</h2>
             <ol>
 
             """

@@ -53,7 +53,7 @@ extension SiteBuilder {
             outline: outlineMarkup(page.outline),
             previews: page.references.compactMap { label in
                 (page.workPreview(label) ?? previews[label]).map { (label, $0) }
-            }, previous: previous, next: next)
+            }, previous: previous, next: next, isDraft: isDraft(chapter))
     }
 
     /// A page made from the whole book.
@@ -62,7 +62,15 @@ extension SiteBuilder {
         let header = Node.tag("header", [:], [.tag("h1", [:], page.title)])
         return PageTemplate.Parts(
             file: page.file, title: page.title, body: Node.fragment([header] + page.content).serialised(),
-            previous: previous, next: next)
+            previous: previous, next: next, isDraft: hasDrafts)
+    }
+
+    /// Whether a chapter of the book was not compared.
+    var hasDrafts: Bool { book.chapters.contains(where: isDraft) }
+
+    /// Whether nothing of a chapter was compared.
+    private func isDraft(_ chapter: Chapter) -> Bool {
+        if case .verified? = evidence[chapter.slug] { false } else { true }
     }
 
     /// The list of all pages at the end of the opening one, unless its author has linked every chapter.
@@ -80,8 +88,8 @@ extension SiteBuilder {
         }
         guard !items.isEmpty else { return .empty }
         return .tag(
-            "nav", ["class": "contents", "aria-labelledby": "contents"],
-            [.tag("h2", ["id": "contents"], "Contents"), .tag("ol", [:], items)])
+            "nav", ["class": "contents", "aria-labelledby": PageAnchor.contents],
+            [.tag("h2", ["id": PageAnchor.contents], "Contents"), .tag("ol", [:], items)])
     }
 
     /// The beginning of a page's text, for those who list the page elsewhere.

@@ -15,7 +15,7 @@ public struct SiteBuilder: Sendable {
     let book: Book
     private let labels: LabelIndex
     private let citations: CitationIndex
-    private let evidence: [String: Evidence]
+    let evidence: [String: Evidence]
     private let context: BookContext
     private let modules: [(name: String, folder: String)]
     private let tool: String
@@ -62,14 +62,15 @@ public struct SiteBuilder: Sendable {
     {
         var report = SiteReport()
         let sources = try await SourceSection(modules, cacheFolder: cacheFolder, tool: tool)
-        let rendered = try await renderAll(sources)
+        let results = await renderAll(sources)
+        let rendered = results.compactMap { try? $0.get() }
         report.rendered = rendered.count { !$0.isKept }
         let pages = rendered.map(\.page)
 
         let previews = Dictionary(
             pages.flatMap(\.previews).map { ($0.label, $0.markup) }, uniquingKeysWith: { first, _ in first })
         let backMatter = BackMatter.pages(of: book, labels: labels, citations: citations, previews: previews)
-        let (files, links) = try check(pages, backMatter, sources)
+        let (files, links) = try check(results, backMatter, sources)
         report.externalLinks = links
 
         let folder = try StagedFolder(replacing: output)
@@ -85,7 +86,9 @@ public struct SiteBuilder: Sendable {
             try folder.write(Array(template.page(parts(of: page, sidebar)).utf8), to: page.file)
             report.pages.append(page.file)
         }
-        for (file, page) in sources.site(configuration: book.configuration, entries: entries) {
+        let sourcePages = sources.site(
+            configuration: book.configuration, entries: entries, isDraft: hasDrafts)
+        for (file, page) in sourcePages {
             try folder.write(page, to: file)
             report.pages.append(file)
         }
@@ -110,11 +113,11 @@ public struct SiteBuilder: Sendable {
         var isKept: Bool
     }
 
-    private func renderAll(_ sources: SourceSection) async throws(DiagnosticError) -> [Rendered] {
+    private func renderAll(_ sources: SourceSection) async -> [Result<Rendered, DiagnosticError>] {
         var context = context
         context.declarations = sources.declarations
         let known = context
-        let results = await withTaskGroup(of: (Int, Result<Rendered, DiagnosticError>).self) { group in
+        return await withTaskGroup(of: (Int, Result<Rendered, DiagnosticError>).self) { group in
             for index in book.chapters.indices {
                 group.addTask { (index, render(book.chapters[index], in: known, sources)) }
             }
@@ -123,16 +126,6 @@ public struct SiteBuilder: Sendable {
             for await (index, result) in group { results[index] = result }
             return results.compactMap(\.self)
         }
-        var pages: [Rendered] = []
-        var diagnostics: [Diagnostic] = []
-        for result in results {
-            switch result {
-            case .success(let page): pages.append(page)
-            case .failure(let error): diagnostics += error.diagnostics
-            }
-        }
-        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
-        return pages
     }
 
     private func render(
@@ -162,27 +155,42 @@ public struct SiteBuilder: Sendable {
 
     // MARK: Checking
 
+    /// Throws all that is wrong: with the chapters that could not be rendered, and with the links of the others.
     private func check(
-        _ pages: [RenderedPage], _ backMatter: [BackMatter], _ sources: SourceSection
+        _ results: [Result<Rendered, DiagnosticError>], _ backMatter: [BackMatter], _ sources: SourceSection
     ) throws(DiagnosticError) -> (files: [String], links: [ExternalLink]) {
         var anchors: [String: Set<String>] = [:]
-        for (chapter, page) in zip(book.chapters, pages) {
-            anchors[chapter.pageFile] = Set(page.anchors).union(["text", "chapters"])
+        for (chapter, result) in zip(book.chapters, results) {
+            anchors[chapter.pageFile] = (try? result.get()).map { Set($0.page.anchors) }
         }
-        for page in backMatter { anchors[page.file, default: []].formUnion(page.anchors) }
+        let chapterPages = Set(book.chapters.map(\.pageFile))
+        for page in backMatter {
+            // Of a page that could not be rendered, nothing is known.
+            if chapterPages.contains(page.file) {
+                anchors[page.file]?.formUnion(page.anchors)
+            } else {
+                anchors[page.file] = Set(page.anchors)
+            }
+        }
         for (file, names) in sources.anchors { anchors[file] = Set(names) }
         let folder = book.folder
-        var check = LinkCheck(anchors: anchors) { path in
-            // A link out of the folder by way of a symbolic link is no file of the book.
+        var check = LinkCheck(book, pages: context.pages, anchors: anchors) { path in
             guard let root = Files.resolved(folder), let file = Files.resolved("\(folder)/\(path)") else {
-                return false
+                return .nothing
             }
-            return file.hasPrefix(root + "/") && (try? Files.read(file)) != nil
+            guard file.hasPrefix(root + "/") else { return .strayLink }
+            if (try? Files.read(file)) != nil { return .file }
+            return (try? Files.names(in: file)) != nil ? .folder : .nothing
         }
-        for (chapter, page) in zip(book.chapters, pages) {
-            check.check(page.links, of: chapter.pageFile, in: chapter)
+        var diagnostics: [Diagnostic] = []
+        for (chapter, result) in zip(book.chapters, results) {
+            switch result {
+            case .success(let rendered):
+                diagnostics += check.check(rendered.page.links, of: chapter.pageFile, in: chapter)
+            case .failure(let error): diagnostics += error.diagnostics
+            }
         }
-        guard check.diagnostics.isEmpty else { throw DiagnosticError(check.diagnostics) }
+        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
         return (check.files.sorted(), check.externalLinks)
     }
 }

@@ -119,7 +119,7 @@ final class SourceSection: Sendable {
 
     /// The files of the section within the site.
     func site(
-        configuration: BookConfiguration, entries: [Sidebar.Entry]
+        configuration: BookConfiguration, entries: [Sidebar.Entry], isDraft: Bool
     ) -> [(file: String, page: [UInt8])] {
         guard !pages.isEmpty else { return [] }
         var templates: [Int: PageTemplate] = [:]
@@ -135,14 +135,14 @@ final class SourceSection: Sendable {
         }
         let list = PageTemplate.Parts(
             file: SourceContents.address, title: SourceContents.title, body: contents,
-            previous: entries.dropLast().last)
+            previous: entries.dropLast().last, isDraft: isDraft)
         return [page(list)]
             + pages.map { source in
                 page(
                     PageTemplate.Parts(
                         file: source.address, section: SourceContents.address,
                         title: "\(source.module)/\(source.path)", body: source.body,
-                        outline: source.outline))
+                        outline: source.outline, isDraft: isDraft))
             }
     }
 

@@ -44,14 +44,82 @@ import Testing
         ("# Two", "1.md:3:1: "),
         (
             "## A {#x}\n\n## B {#x}",
-            "1.md:5:1: two places of this page are called 'x' (give one of them another name)"
+            "1.md:5:1: two places of this page are called 'x' (the first is at line 3; give one of them another name)"
+        ),
+        (
+            "## A {#norms}\n\n```swift id=norms\nlet a = 1\n```",
+            "1.md:5:4: two places of this page are called 'norms' (the first is at line 3; give one of them another name)"
         ),
         ("<script>alert(1)</script>", "1.md:3:1: "),
         ("[x](javascript:alert(1))", "1.md:3:1: "),
         ("[x](//example.org/a)", "1.md:3:5: this address has no scheme (write https://example.org/a)"),
+        ("[x](mailo:a@example.org)", "1.md:3:5: a link cannot begin with 'mailo:' (did you mean 'mailto:'?)"),
+        ("[x](htp://example.org)", "1.md:3:5: a link cannot begin with 'htp:' (did you mean 'http:'?)"),
+        (
+            "```swift caption=\"[3](<swfit: 3>)\"\nlet a = 1\n```",
+            "1.md:3:19: a link cannot begin with 'swfit:' (did you mean 'swift:'?)"
+        ),
+        ("[x](doi:10.1000/1)", "1.md:3:5: a link cannot begin with 'doi:' (write https://doi.org/…)"),
+        (
+            "[x](magnet:a)",
+            "1.md:3:5: a link cannot begin with 'magnet:' (it may begin with http:, https:, mailto:, tel:; to show the address, write it as code)"
+        ),
+        (
+            "```swift id=lst-a caption=\"We count [99](<swift: 3>), [100](<swift: 4>).\"\nlet a = 1\n```",
+            "1.md:3:28: a value cannot stand in a caption (put it in the text, where it is computed and checked)"
+        ),
+        (
+            "```swift folded caption=\"[99](<swift: 3>)\"\nlet a = 1\n```",
+            "1.md:3:26: a value cannot stand in a caption (put it in the text, where it is computed and checked)"
+        ),
+        (
+            "![a](pictures/a.png \"We count [99](<swift: 3>).\"){#fig-a}",
+            "1.md:3:1: a value cannot stand in a caption (put it in the text, where it is computed and checked)"
+        ),
+        (
+            "```swift caption=\"# One\"\nlet a = 1\n```",
+            "1.md:3:19: a caption is one paragraph (write \\ before a mark that begins a list, a heading or a quote)"
+        ),
+        (
+            "[](https://example.org)",
+            "1.md:3:1: this link has no words (write them between the brackets; only a chapter and a label with a number have words of their own)"
+        ),
+        ("[](index.md#opening)", "1.md:3:1: this link has no words "),
+        ("[<!-- a -->](data/a.csv)", "1.md:3:1: this link has no words "),
+        ("[x]()", "1.md:3:1: this link leads nowhere (write [words](address))"),
+        ("![a]()", "1.md:3:1: this image names no file (write ![what it shows](file.svg))"),
+        (
+            "![a](book.yml)",
+            "1.md:3:1: book.yml is no picture that a page can show (the name of a picture ends in .svg, .png, .jpg, .jpeg, .gif, .webp, .avif)"
+        ),
+        ("[x](data)", "1.md:3:5: data is a folder (link to a file in it)"),
+        (
+            "[x](unlisted.md)",
+            "1.md:3:5: book.yml does not list unlisted.md, so it has no page (add it there to chapters or appendices, or link to something else)"
+        ),
+        (
+            "[x](1.html)",
+            "1.md:3:5: the book's folder has no file 1.html (did you mean 1.md? A link to a chapter names its file)"
+        ),
+        (
+            "```swift hidden id=lst-h\n1\n```\n\n[](#lst-h)",
+            "1.md:7:4: the block 'lst-h' is hidden, so there is nothing to lead to (write 'folded' instead of 'hidden', or take the reference out)"
+        ),
+        (
+            "```swift hidden id=h\n1\n```\n\n[x](1.md#h)",
+            "1.md:7:5: the block 'h' is hidden, so there is nothing to lead to"
+        ),
+        (
+            "```swift id=fig-x\nprint(1)\n```\n\n```output\n1\n```",
+            "1.md:3:4: this block is called a figure and shows none (show one, or begin its id with lst-)"
+        ),
+        ("```swift static id=fig-x\nshow(plot)\n```", "1.md:3:4: this block is called a figure "),
     ])
     func isLocated(text: String, expected: String) async throws {
         let book = try TestBook(chapters: ["# Title\n\n\(text)\n"])
+        try book.write("# Unlisted\n", to: "unlisted.md")
+        try book.write("1,2\n", to: "data/a.csv")
+        try book.write("", to: "pictures/a.png")
         let mistakes = try await book.mistakes()
         #expect(mistakes.count == 1)
         #expect(mistakes.first?.hasPrefix(expected) == true, "\(mistakes)")
@@ -78,7 +146,17 @@ import Testing
         try Data("secret".utf8).write(to: URL(filePath: book.folder + "/secret.txt"))
         try FileManager.default.createSymbolicLink(
             atPath: book.chapters + "/secret.txt", withDestinationPath: book.folder + "/secret.txt")
-        #expect(try await book.mistakes().count == 1)
+        #expect(
+            try await book.mistakes() == [
+                "1.md:3:5: secret.txt is a symbolic link that leads out of the book's folder "
+                    + "(put the file itself there: a site has only files of its book)"
+            ])
+        // Within the folder it leads to a file of the book.
+        try FileManager.default.removeItem(atPath: book.chapters + "/secret.txt")
+        try book.write("open", to: "open.txt")
+        try FileManager.default.createSymbolicLink(
+            atPath: book.chapters + "/secret.txt", withDestinationPath: "open.txt")
+        #expect(try await book.mistakes() == [])
     }
 
     @Test func aWrongMacroIsReported() async throws {

@@ -261,7 +261,50 @@ private func everything() throws -> TestBook {
         #expect(page.contains("Draft: nothing on this page is verified."))
         #expect(page.contains(">not verified</span>"))
         #expect(!page.contains("class=\"verified\""))
+        let promise = "Every output marked as verified was recomputed"
+        let draft = "This is a draft: nothing on this page is verified."
+        // What lists the whole book is no better than its drafts.
+        for (name, isDraft) in [("one", true), ("two", false), ("references", true)] {
+            let page = try fixture.page(name + ".html")
+            #expect(page.contains(promise) == !isDraft, "\(name)")
+            #expect(page.contains(draft) == isDraft, "\(name)")
+        }
         #expect(mistakes(ofSite: try fixture.siteFiles()) == [])
+    }
+
+    @Test func aWorkLeadsBackToEveryPlaceThatCitesIt() async throws {
+        let book = try TestBook(chapters: [
+            "# One\n\n[@a] and @a.\n", "# Two\n\n[@a; @b].\n", "# Three\n\n@b, @b, @b.\n",
+        ])
+        try book.write(
+            ["a", "b"].map {
+                "- {id: \($0), title: \($0), author: [{family: Ash, given: B.}], issued: 1990}\n"
+            }
+            .joined(), to: "references.yml")
+        try await book.build()
+        let places = try book.page("references.html").matches(of: /<span class="places">(.*?)<\/span>/).map {
+            String($0.1)
+        }
+        func words(_ markup: String) -> String { markup.replacing(/<[^>]*>/, with: "") }
+        #expect(places.map(words) == ["Cited in One (1, 2), Two", "Cited in Two, Three (1, 2, 3)"])
+        #expect(
+            places.map { $0.matches(of: /href="([^"]*)"/).map { String($0.1) } } == [
+                ["1.html#~cite-a-1", "1.html#~cite-a-2", "2.html#~cite-a-1"],
+                [
+                    "2.html#~cite-b-1", "3.html#~cite-b-1", "3.html#~cite-b-2", "3.html#~cite-b-3",
+                ],
+            ])
+        #expect(mistakes(ofSite: try book.siteFiles()) == [])
+    }
+
+    /// A link to a chapter without words of its own has the chapter's title, and follows it.
+    @Test func aTitleThatChangesIsSaidAnew() async throws {
+        let book = try TestBook(chapters: ["# One\n\nSee [](2.md).\n", "# Two *words*\n"])
+        try await book.build()
+        #expect(try book.page("1.html").contains("See <a href=\"2.html\">Two words</a>."))
+        try book.write("# Three\n", to: "2.md")
+        #expect(try await book.build().rendered == 2)
+        #expect(try book.page("1.html").contains("See <a href=\"2.html\">Three</a>."))
     }
 
     @Test func whatWasNotRunIsNotShownAsVerified() async throws {

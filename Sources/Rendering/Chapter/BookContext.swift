@@ -17,7 +17,9 @@ public struct BookContext: Sendable {
     private let labels: LabelIndex
     private let references: [String: Reference]
     private let marks: [String: String]
-    private let pages: [String: String]
+    /// The pages of the chapters, by the paths of their files within the book's folder.
+    public let pages: [String: String]
+    private let titles: [String: String]
 
     /// The context of a book's pages. A wrong macro is an error in `book.yml`.
     public init(_ book: Book, labels: LabelIndex) throws(DiagnosticError) {
@@ -36,10 +38,14 @@ public struct BookContext: Sendable {
         references = Dictionary(book.references.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         marks = citationMarks(of: book.references)
         var pages: [String: String] = [:]
+        var titles: [String: String] = [:]
         for chapter in book.chapters {
-            pages[pathWithinBook(chapter.file.path, folder: folder)] = chapter.pageFile
+            let path = pathWithinBook(chapter.file.path, folder: folder)
+            pages[path] = chapter.pageFile
+            titles[path] = chapter.title.plainText
         }
         self.pages = pages
+        self.titles = titles
     }
 
     /// Whether a fact recorded earlier still holds.
@@ -48,6 +54,7 @@ public struct BookContext: Sendable {
         case .label(let id, let recorded): label(id) == recorded
         case .work(let key, let recorded): work(key) == recorded
         case .page(let path, let recorded): pages[path] == recorded
+        case .title(let path, let recorded): titles[path] == recorded
         case .declarations(let recorded): declarations == recorded
         }
     }
@@ -70,11 +77,11 @@ public struct BookContext: Sendable {
 
     func page(_ path: String) -> String? { pages[path] }
 
+    func title(_ path: String) -> String? { titles[path] }
+
     func suggestion(forLabel id: String) -> String? { labels.suggestion(for: id) }
 
     func suggestion(forWork key: String) -> String? { nearest(to: key, among: references.keys.sorted()) }
-
-    func suggestion(forPage path: String) -> String? { nearest(to: path, among: pages.keys.sorted()) }
 }
 
 /// One thing a page says about the rest of its book, with the answer it was given.
@@ -85,6 +92,8 @@ public enum BookFact: Sendable, Hashable, Codable {
     case work(String, WorkFact?)
     /// The page of a chapter's file.
     case page(String, String?)
+    /// The title of a chapter's file.
+    case title(String, String?)
     /// The state of the declarations of the book's modules, which names in Swift link to.
     case declarations(String)
 

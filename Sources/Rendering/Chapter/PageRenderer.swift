@@ -33,7 +33,7 @@ struct PageWriter: MarkupDelegate {
     let outputs: Set<Int>
 
     var diagnostics: [Diagnostic] = []
-    var anchors = AnchorSet()
+    var anchors: AnchorSet
     var outline: [RenderedPage.Heading] = []
     var sections: [RenderedPage.Section] = []
     var links: [PageLink] = []
@@ -60,6 +60,7 @@ struct PageWriter: MarkupDelegate {
     {
         self.chapter = chapter
         document = try chapter.document()
+        anchors = AnchorSet(named: chapter.givenNames(in: document))
         self.evidence = evidence
         self.context = context
         path = pathWithinBook(chapter.file.path, folder: context.folder)
@@ -82,8 +83,7 @@ struct PageWriter: MarkupDelegate {
     }
 
     mutating func page() throws(DiagnosticError) -> RenderedPage {
-        let title = chapter.title.plainText
-        sections = [RenderedPage.Section(anchor: "", title: title, text: "")]
+        sections = [RenderedPage.Section(anchor: "", title: chapter.title.plainText, text: "")]
         if let transcript = evidence.transcript, transcript.outcomes.count != chapter.steps.count {
             throw DiagnosticError(
                 .error(
@@ -94,22 +94,24 @@ struct PageWriter: MarkupDelegate {
         let content = renderer.render(document.blocks, delegate: &self)
         let notes = renderFootnotes()
         guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
+        let text = PageText(of: content + [notes], sections: sections, formulas: mathematics.texts)
+        let title = sections[0].title
         return RenderedPage(
             title: title, titleMarkup: titleMarkup ?? escapedText(title),
-            body: Node.fragment(content + [notes]).serialised(), outline: outline, sections: sections,
+            body: Node.fragment(content + [notes]).serialised(), outline: outline, sections: text.sections,
             anchors: anchors.all, links: links, previews: previews, references: references.all, facts: facts,
             highlights: highlighter.used, counts: counts)
     }
 
     mutating func report(_ diagnostic: Diagnostic) {
-        guard let borrowedPlace else { return diagnostics.append(diagnostic) }
         var diagnostic = diagnostic
-        diagnostic.location = chapter.file.location(borrowedPlace)
-        diagnostics.append(diagnostic)
+        if let borrowedPlace { diagnostic.location = chapter.file.location(borrowedPlace) }
+        // What is wrong twice in one caption is said once.
+        if diagnostic != diagnostics.last { diagnostics.append(diagnostic) }
     }
 
     mutating func report(_ summary: String, at range: Range<Int>, help: String? = nil) {
-        diagnostics.append(.error(summary, at: chapter.file.location(borrowedPlace ?? range), help: help))
+        report(.error(summary, at: chapter.file.location(range), help: help))
     }
 
     /// Takes note of a link.
@@ -132,18 +134,12 @@ struct PageWriter: MarkupDelegate {
 
     /// Takes an anchor the author named, unless something on the page has it already.
     mutating func claim(_ anchor: String, at range: Range<Int>) {
-        if !anchors.claim(anchor) {
-            report(
-                "two places of this page are called '\(anchor)'", at: range,
-                help: "give one of them another name")
-        }
-    }
-
-    /// Adds text to the section that is being read, for the search index.
-    mutating func index(_ text: String) {
-        guard !text.isEmpty, let last = sections.indices.last else { return }
-        if !sections[last].text.isEmpty { sections[last].text += " " }
-        sections[last].text += text
+        let place = borrowedPlace ?? range
+        if anchors.claim(anchor, at: place) { return }
+        let first = anchors.place(of: anchor).map { chapter.file.position(at: $0.lowerBound).line }
+        report(
+            "two places of this page are called '\(anchor)'", at: place,
+            help: (first.map { "the first is at line \($0); " } ?? "") + "give one of them another name")
     }
 
     private mutating func countSteps() {

@@ -14,7 +14,6 @@ extension PageWriter {
                     ?? "there are " + known.joined(separator: ", "))
             return .empty
         }
-        index(searchText(of: alert.title))
         var title: [Node] = [kind.icon.node, .tag("span", [:], kind.word)]
         if !alert.title.isEmpty {
             title.append(.tag("span", ["class": "topic"], renderer.render(alert.title, delegate: &self)))

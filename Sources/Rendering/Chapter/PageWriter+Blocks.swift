@@ -23,7 +23,6 @@ extension PageWriter {
     }
 
     private mutating func paragraph(_ content: [InlineNode]) -> Node? {
-        index(searchText(of: content))
         guard content.count == 1 else { return nil }
         switch content[0].kind {
         case .math(let math) where math.isDisplay:
@@ -36,7 +35,6 @@ extension PageWriter {
     }
 
     private mutating func details(_ details: Details) -> Node {
-        index(searchText(of: details.summary))
         let summary = Node.tag("summary", [:], renderer.render(details.summary, delegate: &self))
         let content = renderer.render(details.content, delegate: &self)
         var attributes = [Attribute("class", "details")]
@@ -61,23 +59,5 @@ extension PageWriter {
     /// A box of code that can be scrolled and, by script, copied.
     func codeBox(mark: Node = .empty, _ content: [Node]) -> Node {
         .tag("div", ["class": "code"], [mark, .tag("pre", ["tabindex": "0"], content)])
-    }
-
-    /// The text of running text that is worth finding: without formulas and markup.
-    func searchText(of content: [InlineNode]) -> String {
-        var text = ""
-        for node in content {
-            switch node.kind {
-            case .text(let words), .code(let words, _): text += words
-            case .softBreak, .hardBreak: text += " "
-            case .emphasis(let inner), .strong(let inner): text += searchText(of: inner)
-            case .link(let link): text += searchText(of: link.content)
-            case .image(let image): text += searchText(of: image.alternative)
-            case .citation:
-                if text.last == " " { text.removeLast() }
-            case .math, .html, .footnoteReference: continue
-            }
-        }
-        return text
     }
 }

@@ -3,7 +3,7 @@ import HTML
 
 extension PageWriter {
     /// `(Elman, 1990, p. 7; Werbos, 1990)`, or `Elman (1990)` where the authors belong to the sentence. Every
-    /// work links to its entry, and has the anchor `cite-<key>-<ordinal>` to be found again from there.
+    /// work links to its entry, and has an anchor to be found again from there.
     mutating func citation(_ citation: Citation) -> Node {
         var parts: [Node] = []
         for item in citation.items {
@@ -28,11 +28,11 @@ extension PageWriter {
         var attributes = [Attribute("class", "cite")]
         if borrowedPlace == nil {
             citations[item.key, default: 0] += 1
-            let anchor = "cite-\(item.key)-\(citations[item.key, default: 0])"
+            let anchor = PageAnchor.citation(item.key, citations[item.key, default: 0])
             claim(anchor, at: item.range)
             attributes.append(Attribute("id", anchor))
         }
-        let target = "work-\(item.key)"
+        let target = PageAnchor.work(item.key)
         references.insert(target)
         record(.page(Bibliography.page, anchor: target), at: item.range)
         let locator = item.locator.isEmpty ? "" : ", \(item.locator)"

@@ -28,13 +28,14 @@ extension PageWriter {
             return .empty
         }
         let (number, use) = footnotes.use(label)
-        let anchor = use == 1 ? "noteref-\(number)" : "noteref-\(number)-\(use)"
+        let anchor = PageAnchor.noteReference(number, use: use)
         claim(anchor, at: range)
         let link = Node.tag(
             "a",
             [
-                "class": "noteref", "href": "#note-\(number)", "id": anchor, "role": "doc-noteref",
-                "aria-label": "Note \(number)", "data-preview": "note-\(number)",
+                "class": "noteref", "href": "#" + PageAnchor.note(number), "id": anchor,
+                "role": "doc-noteref",
+                "aria-label": "Note \(number)", "data-preview": PageAnchor.note(number),
             ], String(number))
         return .tag("sup", [:], [link])
     }
@@ -63,11 +64,11 @@ extension PageWriter {
     }
 
     private mutating func note(_ number: Int, _ label: String, _ nodes: [Node]) -> Node {
-        let anchor = "note-\(number)"
+        let anchor = PageAnchor.note(number)
         _ = anchors.claim(anchor)
         let uses = footnotes.uses[label, default: 1]
         let back: [Node] = (1...uses).map { use in
-            let target = use == 1 ? "noteref-\(number)" : "noteref-\(number)-\(use)"
+            let target = PageAnchor.noteReference(number, use: use)
             return .tag("a", ["class": "back", "href": "#\(target)", "aria-label": "Back to the text"], "↩")
         }
         // The way back stands at the end of the note's last paragraph, where reading ends.

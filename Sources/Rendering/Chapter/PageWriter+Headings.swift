@@ -21,7 +21,7 @@ extension PageWriter {
         } else if level == 2, case .chapter(let chapter) = chapter.role {
             number = [.tag("span", ["class": "section"], "\(chapter).\(sectionNumber)"), " "]
         }
-        sections.append(RenderedPage.Section(anchor: anchor, title: text, text: ""))
+        sections.append(RenderedPage.Section(anchor: anchor, title: words(of: markup), text: ""))
         if level == 2 || level == 3 {
             let entry = Node.fragment(number + markup).quoted.serialised()
             outline.append(RenderedPage.Heading(level: level, anchor: anchor, markup: entry))
@@ -34,6 +34,7 @@ extension PageWriter {
     /// The first heading of level 1 opens the page, with the chapter's number above and the byline below.
     private mutating func title(_ id: String?, _ markup: [Node], text: String, range: Range<Int>) -> Node {
         titleMarkup = Node.fragment(markup).quoted.serialised()
+        sections[0].title = words(of: markup)
         let anchor = id ?? anchors.unique(for: text)
         if id != nil { claim(anchor, at: range) }
         var parts: [Node] = []
@@ -49,6 +50,10 @@ extension PageWriter {
         }
         parts.append(byline)
         return .tag("header", [:], parts)
+    }
+
+    private func words(of markup: [Node]) -> String {
+        PageText.text(of: markup, formulas: mathematics.texts)
     }
 
     /// What of the page was recomputed.

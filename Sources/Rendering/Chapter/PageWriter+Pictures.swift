@@ -18,6 +18,11 @@ extension PageWriter {
             if let label = label(id) { caption = [.tag("span", ["class": "label"], label.text + ".")] }
         }
         if !image.title.isEmpty { caption += [.text(" " + image.title)] }
+        if image.title.contains("](swift:") || image.title.contains("](<swift:") {
+            report(
+                "a value cannot stand in a caption", at: range,
+                help: "put it in the text, where it is computed and checked")
+        }
         var content = [element(of: image, range: range, id: nil)]
         if !caption.isEmpty { content.append(.tag("figcaption", [:], caption)) }
         if let id = image.id { keepPreview(id, content) }
@@ -30,6 +35,10 @@ extension PageWriter {
             report(
                 "this image has no alternative text", at: range,
                 help: "say between the brackets what it shows, for readers who cannot see it")
+        }
+        if image.source.isEmpty {
+            report("this image names no file", at: range, help: "write ![what it shows](file.svg)")
+            return .empty
         }
         guard scheme(of: image.source) == nil, !image.source.hasPrefix("//") else {
             report(
@@ -45,6 +54,13 @@ extension PageWriter {
                 help: "put the file into the book's folder")
             return .empty
         }
+        guard pictureTypes.contains(where: { target.lowercased().hasSuffix("." + $0) }) else {
+            report(
+                "\(target) is no picture that a page can show", at: range,
+                help: "the name of a picture ends in "
+                    + pictureTypes.map { "." + $0 }.joined(separator: ", "))
+            return .empty
+        }
         record(.file(target), at: range)
         var attributes = [
             Attribute("src", percentEncoded(url: fileAddress(target))), Attribute("alt", alternative),
@@ -53,3 +69,6 @@ extension PageWriter {
         return .element(Element("img", attributes))
     }
 }
+
+/// How the names of pictures end that every browser shows.
+private let pictureTypes = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"]

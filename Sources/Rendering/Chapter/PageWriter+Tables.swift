@@ -25,7 +25,6 @@ extension PageWriter {
     }
 
     private mutating func caption(_ caption: Caption) -> [Node] {
-        index(searchText(of: caption.content))
         let words = renderer.render(caption.content, delegate: &self)
         guard let id = caption.id, let label = label(id) else { return words }
         return [.tag("span", ["class": "label"], label.text + "."), " "] + words
@@ -34,7 +33,6 @@ extension PageWriter {
     private mutating func row(_ cells: [[InlineNode]], cell name: String, of table: Table) -> Node {
         var nodes: [Node] = []
         for (content, alignment) in zip(cells, table.alignments) {
-            index(searchText(of: content))
             var attributes: [Attribute] = []
             switch alignment {
             case .none: break

@@ -25,7 +25,7 @@ extension PageWriter {
         }
         guard evidence.isVerified else { return .tag("span", ["class": "unverified"], words) }
         tooltips += 1
-        let id = "value-\(tooltips)"
+        let id = PageAnchor.value(tooltips)
         claim(id, at: value.range)
         var isClaim = false
         if case .claim = observed { isClaim = true }

@@ -18,7 +18,7 @@ public struct RenderedPage: Sendable, Hashable, Codable {
         public var anchor: String
         /// The heading's text.
         public var title: String
-        /// What stands below it, without code and formulas.
+        /// What stands below it, as a reader sees it, without code.
         public var text: String
     }
 
@@ -74,6 +74,8 @@ public struct PageLink: Sendable, Hashable, Codable {
         case page(String, anchor: String?)
         /// A file of the book's folder, given by its path within it.
         case file(String)
+        /// A Markdown file that is no chapter of the book, given likewise.
+        case unlisted(String)
         /// Anywhere else, by its full address.
         case external(String)
     }
@@ -87,7 +89,9 @@ public struct PageLink: Sendable, Hashable, Codable {
 extension RenderedPage {
     /// What a citation of this page shows when it is pointed at, by the anchor of the work's entry.
     public func workPreview(_ anchor: String) -> String? {
-        for case .work(let key, let work?) in facts where "work-\(key)" == anchor { return work.preview }
+        for case .work(let key, let work?) in facts where PageAnchor.work(key) == anchor {
+            return work.preview
+        }
         return nil
     }
 }

@@ -32,8 +32,6 @@ public struct SourcePage: Sendable, Hashable, Codable {
 /// Renders a file of a module: its source with numbered lines, and an anchor at each public declaration.
 public func renderSource(_ file: ModuleFile) -> (page: SourcePage, names: [SourcePage.Name]) {
     var anchors = AnchorSet()
-    // What every page has around its text.
-    for taken in ["text", "chapters", "chapters-title", "found", "on-this-page"] { _ = anchors.claim(taken) }
     let names = publicDeclarations(in: file.text).map { declaration in
         var anchor = declaration.fullName
         var count = 1

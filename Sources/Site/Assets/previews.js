@@ -4,7 +4,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let timer = 0;
 
   const content = (id) => {
-    const template = document.getElementById(`preview-${id}`);
+    const template = document.getElementById(`~preview-${id}`);
     if (template) return template.content.cloneNode(true);
     const target = document.getElementById(id);
     if (!target || /^H[1-6]$/.test(target.tagName)) return null;

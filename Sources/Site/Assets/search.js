@@ -92,7 +92,7 @@ document.addEventListener("DOMContentLoaded", () => {
       .filter((hit) => hit.score > 0).sort((a, b) => b.score - a.score || a.order - b.order).slice(0, 12);
     for (const [index, { entry }] of found.entries()) {
       const item = document.createElement("li");
-      item.id = `found-${index}`;
+      item.id = `~found-${index}`;
       item.setAttribute("role", "option");
       const link = document.createElement("a");
       link.href = entry.href;

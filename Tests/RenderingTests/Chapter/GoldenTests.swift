@@ -72,7 +72,7 @@ func rendered(_ markdown: String, highlighted: [String: Highlight] = [:]) throws
           issued: 2014
         """,
         "index.md": "# Opening\n",
-        "1.md": "# One\n\n$$a$$ {#eq-first}\n\n## Heading\n",
+        "1.md": "# One\n\n$$a$$ {#eq-first}\n\n## Heading {#sec-h}\n",
         "2.md": "# Two\n",
         "chapter.md": markdown,
     ]
