@@ -40,6 +40,19 @@ public struct Macros: Sendable, Hashable {
         return merged
     }
 
+    /// Whether a macro's definition leads back to it.
+    func isRecursive(_ name: String) -> Bool {
+        var reached: Set<String> = []
+        var waiting = [name]
+        while let next = waiting.popLast() {
+            for case .command(let used) in (definitions[next]?.body ?? []).lazy.map(\.kind) {
+                if used == name { return true }
+                if reached.insert(used).inserted { waiting.append(used) }
+            }
+        }
+        return false
+    }
+
     mutating func define(_ name: String, as macro: Macro) {
         definitions[name] = macro
     }

@@ -25,9 +25,14 @@ struct ErrorTests {
 
     static let mistakes = [
         // Commands.
-        Mistake(#"a + ⟦\frca⟧{a}{b}"#, #"unknown command \frca"#, help: #"did you mean \frac?"#),
+        Mistake(
+            #"a + ⟦\frca⟧{a}{b}"#, #"unknown command \frca"#,
+            help: #"did you mean \frac? Or define \frca in book.yml under macros:, or with \newcommand"#),
+        Mistake(
+            #"x \in ⟦\R⟧"#, #"unknown command \R"#,
+            help: #"define \R in book.yml under macros:, or with \newcommand"#),
         Mistake(#"\a⟦\qqqqqq⟧"#.replacing(#"\a"#, with: "a"), #"unknown command \qqqqqq"#),
-        Mistake(#"é⟦\aplha⟧"#, #"unknown command \aplha"#, help: #"did you mean \alpha?"#),
+        Mistake(#"é⟦\aplha⟧"#, #"unknown command \aplha"#),
         Mistake(#"\newcommand{\f}{\oops} x ⟦\f⟧"#, #"unknown command \oops in the expansion of \f"#),
         Mistake(
             #"\text{a ⟦\emhp⟧{b}}"#, #"unknown command \emhp among words"#, help: #"did you mean \emph?"#),
@@ -122,6 +127,6 @@ struct ErrorTests {
         let diagnostic = try #require(error?.diagnostic(in: chapter, offset: 12))
         #expect(diagnostic.location?.start == SourcePosition(line: 3, column: 11))
         #expect(diagnostic.location?.end == SourcePosition(line: 3, column: 16))
-        #expect(diagnostic.help == #"did you mean \frac?"#)
+        #expect(diagnostic.help?.hasPrefix(#"did you mean \frac?"#) == true)
     }
 }

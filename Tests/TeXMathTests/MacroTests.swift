@@ -57,11 +57,26 @@ struct MacroTests {
     @Test(
         arguments: [
             #"\def\a{\a}\a"#, #"\def\a{\b}\def\b{\a}\a"#, #"\def\a{x\a}\a"#, #"\def\a#1{\a{#1#1}}\a{x}"#,
-            #"\def\a#1{#1#1#1#1}\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{\a{x}}}}}}}}}}}"#,
         ])
     func explosionsAreErrors(tex: String) {
         let error = #expect(throws: MathError.self) { try MathConverter().convert(tex, display: false) }
         #expect(error?.message.hasSuffix("expands without end") == true)
+    }
+
+    /// What is large, but does not use itself, is called large.
+    @Test func largeExpansionsAreErrors() throws {
+        func complaint(_ tex: String) -> String? {
+            let error = #expect(throws: MathError.self) { try MathConverter().convert(tex, display: false) }
+            return error?.message
+        }
+        let nested = String(repeating: #"\a{"#, count: 12) + "x" + String(repeating: "}", count: 12)
+        #expect(
+            complaint(#"\def\a#1{#1#1#1#1}"# + nested)
+                == "the macros of this formula are expanded more than 10000 times")
+        let long = #"\def\a{"# + String(repeating: "x", count: 1_000) + "}"
+        #expect(
+            complaint(long + String(repeating: #"\a "#, count: 101))
+                == "the macros of this formula expand to more than 100000 tokens")
     }
 
     @Test func moderateExpansionIsNone() throws {

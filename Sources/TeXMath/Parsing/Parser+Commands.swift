@@ -22,12 +22,15 @@ extension Parser {
     }
 
     private func unknownCommand(_ name: String, _ token: Token) -> MathError {
-        var help = "define it with \\newcommand, or in the book's table of macros"
+        var help = "define \\\(name) in book.yml under macros:, or with \\newcommand"
         let known = (Array(commands.keys) + Array(builtinMacros.keys) + stream.macros.names).sorted()
         // Of equally near names the one in the same case is meant.
         func isInSameCase(_ other: String) -> Bool { other.first?.isUppercase == name.first?.isUppercase }
         let sameCaseFirst = known.filter(isInSameCase) + known.filter { !isInSameCase($0) }
-        if let near = nearest(to: name, among: sameCaseFirst) { help = "did you mean \\\(near)?" }
+        // Of single letters, all others are near.
+        if name.count > 1, let near = nearest(to: name, among: sameCaseFirst) {
+            help = "did you mean \\\(near)? Or " + help
+        }
         let isFromMacro = stream.source(in: token.range) != token.spelling
         let origin = isFromMacro ? " in the expansion of \(stream.source(in: token.range))" : ""
         return MathError("unknown command \\\(name)\(origin)", at: token.range, help: help)

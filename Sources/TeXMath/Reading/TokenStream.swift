@@ -138,11 +138,24 @@ struct TokenStream {
         }
         expandedTokens += replacement.count
         guard expansions <= TokenStream.expansionLimit, expandedTokens <= TokenStream.tokenLimit else {
-            throw MathError(
-                "the macro \(token.spelling) expands without end", at: token.range,
-                help: "it may use itself, directly or through another macro")
+            throw tooLarge(token)
         }
         pushed.append(contentsOf: replacement.reversed())
+    }
+
+    private func tooLarge(_ token: Token) -> MathError {
+        if case .command(let name) = token.kind, macros.isRecursive(name) {
+            return MathError(
+                "the macro \(token.spelling) expands without end", at: token.range,
+                help: "it uses itself, directly or through another macro")
+        }
+        let limit =
+            expandedTokens > TokenStream.tokenLimit
+            ? "expand to more than \(TokenStream.tokenLimit) tokens"
+            : "are expanded more than \(TokenStream.expansionLimit) times"
+        return MathError(
+            "the macros of this formula \(limit)", at: token.range,
+            help: "\(token.spelling) is one of them; let them stand for less")
     }
 }
 
