@@ -34,17 +34,21 @@ struct CrossReferences {
             if let id { addHeading(id, content, node.range) }
         case .table(let table):
             if let caption = table.caption, let id = caption.id {
-                add(id, as: [.table], title: caption.content, at: caption.range)
+                add(id, to: "a table", as: [.table], title: caption.content, at: caption.range)
             }
         case .code(let code):
             if let block = blocks[node.range.lowerBound], let id = block.id, let fence = code.fence {
                 guard Label.Kind(prefixOf: id) != nil else { break }
                 let title = block.caption.map { InlineNode(.text($0), range: fence.infoRange) }
-                add(id, as: [.figure, .listing], title: title.map { [$0] } ?? [], at: fence.infoRange)
+                add(
+                    id, to: "a listing", as: [.listing, .figure, .table], title: title.map { [$0] } ?? [],
+                    at: fence.infoRange)
             } else if let fence = code.fence, let math = try? MathFence(fence, in: file),
                 let id = math.id
             {
-                add(id, as: [.equation], number: math.number, title: [], at: fence.infoRange)
+                add(
+                    id, to: "an equation", as: [.equation], number: math.number, title: [],
+                    at: fence.infoRange)
             }
         case .alert(let alert):
             if alert.kind == "DEFINITION" { addTerm(alert, node.range) }
@@ -57,13 +61,15 @@ struct CrossReferences {
         switch inline.kind {
         case .math(let math):
             if let id = math.id {
-                add(id, as: [.equation], number: givenNumber(math.tex), title: [], at: inline.range)
+                add(
+                    id, to: "an equation", as: [.equation], number: givenNumber(math.tex), title: [],
+                    at: inline.range)
             }
         case .image(let image):
             if let id = image.id {
                 add(
-                    id, as: [.figure], title: [InlineNode(.text(image.title), range: inline.range)],
-                    at: inline.range)
+                    id, to: "an image", as: [.figure],
+                    title: [InlineNode(.text(image.title), range: inline.range)], at: inline.range)
             }
         case .citation(let citation):
             citations += citation.items
@@ -81,11 +87,8 @@ struct CrossReferences {
             append(id, .exercise, number: next(.exercise), title: content, at: range)
         case nil:
             break
-        case let kind?:
-            diagnostics.append(
-                .error(
-                    "the label '\(id)' is for \(kind.word.lowercased())s, and this is a heading",
-                    at: file.location(range), help: "begin a heading's label with sec- or ex-"))
+        default:
+            refuse(id, of: "a heading", kinds: [.section, .exercise], at: range)
         }
     }
 
@@ -102,26 +105,31 @@ struct CrossReferences {
     }
 
     private mutating func add(
-        _ id: String, as kinds: [Label.Kind], number: String? = nil, title: [InlineNode], at range: Range<Int>
+        _ id: String, to thing: String, as kinds: [Label.Kind], number: String? = nil, title: [InlineNode],
+        at range: Range<Int>
     ) {
         guard let kind = Label.Kind(prefixOf: id), kinds.contains(kind) else {
-            let prefixes = kinds.map { $0.rawValue + "-" }.joined(separator: " or ")
-            diagnostics.append(
-                .error(
-                    "the label '\(id)' does not say what it names", at: file.location(range),
-                    help: "begin it with \(prefixes)"))
-            return
+            return refuse(id, of: thing, kinds: kinds, at: range)
         }
-        append(id, kind, number: number ?? next(kind), title: title, at: range)
+        append(
+            id, kind, number: number ?? next(kind), isNumberedByHand: number != nil, title: title, at: range)
+    }
+
+    private mutating func refuse(_ id: String, of thing: String, kinds: [Label.Kind], at range: Range<Int>) {
+        diagnostics.append(
+            .error(
+                "'\(id)' is no label of \(thing)", at: file.location(range),
+                help: "begin it with \(Label.prefixes(of: kinds))"))
     }
 
     private mutating func append(
-        _ id: String, _ kind: Label.Kind, number: String?, title: [InlineNode], at range: Range<Int>
+        _ id: String, _ kind: Label.Kind, number: String?, isNumberedByHand: Bool = false,
+        title: [InlineNode], at range: Range<Int>
     ) {
         labels.append(
             Label(
-                id: id, kind: kind, number: number, title: title, chapter: slug,
-                location: file.location(range)))
+                id: id, kind: kind, number: number, isNumberedByHand: isNumberedByHand, title: title,
+                chapter: slug, location: file.location(range)))
     }
 
     private mutating func next(_ kind: Label.Kind) -> String {

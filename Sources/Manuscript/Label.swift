@@ -9,7 +9,7 @@ public struct Label: Sendable, Hashable {
         case equation = "eq"
         /// `fig-`: an image, or a Swift block that shows a figure.
         case figure = "fig"
-        /// `tbl-`: a table.
+        /// `tbl-`: a table, or a Swift block that shows one.
         case table = "tbl"
         /// `lst-`: a Swift block.
         case listing = "lst"
@@ -44,6 +44,8 @@ public struct Label: Sendable, Hashable {
     public let kind: Kind
     /// Its number, such as `N3.1` or `2.4`; terms have none.
     public let number: String?
+    /// Whether the author gave the number, as with TeX's `\tag`.
+    public let isNumberedByHand: Bool
     /// The heading's, term's or caption's text, if it has one.
     public let title: [InlineNode]
     /// The slug of the chapter it stands in.
@@ -55,5 +57,22 @@ public struct Label: Sendable, Hashable {
     public var text: String {
         guard let number else { return title.plainText }
         return "\(kind.word) \(number)"
+    }
+
+    /// A way out where text refers to a label that nothing has.
+    public static func help(forMissing id: String) -> String {
+        guard id.contains("-"), Kind(prefixOf: id) != nil else {
+            return
+                "a label begins with \(prefixes(of: Kind.allCases)): call a heading {#sec-\(id)} and refer to "
+                + "that, or give the link words of its own: [words](#\(id))"
+        }
+        return "name an equation, a figure, a table, a listing or a heading so, as in {#\(id)}"
+    }
+
+    /// `sec- or ex-`
+    static func prefixes(of kinds: [Kind]) -> String {
+        let prefixes = kinds.map { $0.rawValue + "-" }
+        return [prefixes.dropLast().joined(separator: ", "), prefixes.last ?? ""].filter { !$0.isEmpty }
+            .joined(separator: " or ")
     }
 }

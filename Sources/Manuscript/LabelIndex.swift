@@ -6,10 +6,12 @@ public struct LabelIndex: Sendable {
     public let labels: [Label]
     private let positions: [String: Int]
 
-    /// Collects the labels of all chapters. Two labels with one identifier are an error.
+    /// Collects the labels of all chapters. Two labels with one identifier are an error, and so are two
+    /// equations with one number, if an author gave it.
     public init(_ chapters: [Chapter]) throws(DiagnosticError) {
         var labels: [Label] = []
         var positions: [String: Int] = [:]
+        var equations: [String: Label] = [:]
         var diagnostics: [Diagnostic] = []
         for label in chapters.flatMap(\.labels) {
             if let first = positions[label.id] {
@@ -21,6 +23,18 @@ public struct LabelIndex: Sendable {
             } else {
                 positions[label.id] = labels.count
                 labels.append(label)
+            }
+            guard label.kind == .equation, let number = label.number else { continue }
+            if let first = equations[number], first.isNumberedByHand || label.isNumberedByHand {
+                let place = first.location
+                diagnostics.append(
+                    .error(
+                        "two equations have the number \(number)", at: label.location,
+                        help:
+                            "the first is at \(place.file.path):\(place.start.line); give one of them another "
+                            + "\\tag, or none, and the book numbers it"))
+            } else if equations[number] == nil {
+                equations[number] = label
             }
         }
         guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }

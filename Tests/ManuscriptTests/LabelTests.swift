@@ -64,8 +64,39 @@ struct LabelTests {
         }
     }
 
-    @Test func aLabelSaysWhatItNames() {
-        #expect(throws: DiagnosticError.self) { try index("# A\n\n$$a$$ {#fig-a}\n") }
-        #expect(throws: DiagnosticError.self) { try index("# A\n\n## B {#eq-b}\n") }
+    @Test(arguments: [
+        ("$$a$$ {#fig-a}", "'fig-a' is no label of an equation", "begin it with eq-"),
+        ("## B {#eq-b}", "'eq-b' is no label of a heading", "begin it with sec- or ex-"),
+        ("```swift id=sec-c\n```", "'sec-c' is no label of a listing", "begin it with lst-, fig- or tbl-"),
+        ("![a](b.svg){#lst-d}", "'lst-d' is no label of an image", "begin it with fig-"),
+    ])
+    func aLabelSaysWhatItNames(text: String, summary: String, help: String) {
+        let error = #expect(throws: DiagnosticError.self) { try index("# A\n\n\(text)\n") }
+        #expect(error?.diagnostics.map(\.summary) == [summary])
+        #expect(error?.diagnostics.map(\.help) == [help])
+    }
+
+    @Test func blocksMayShowTables() throws {
+        let labels = try index("# A\n\n```swift id=tbl-cost\n```\n\n| a |\n|---|\n\nTable: b {#tbl-b}\n")
+        #expect(labels.labels.map(\.text) == ["Table 1.1", "Table 1.2"])
+    }
+
+    @Test func numbersGivenByHandAreUnique() throws {
+        let equation = "$$x \\tag{1}$$ {#eq-x}\n"
+        let error = #expect(throws: DiagnosticError.self) {
+            try index("# A\n\n\(equation)", "# B\n\n```math id=eq-y number=1\n```\n")
+        }
+        #expect(error?.diagnostics.map(\.summary) == ["two equations have the number 1"])
+        #expect(error?.diagnostics.first?.location?.file.path == "2.md")
+        #expect(throws: DiagnosticError.self) {
+            try index("# A\n\n$$a$$ {#eq-a}\n\n$$b \\tag{1.1}$$ {#eq-b}\n")
+        }
+        #expect(try index("# A\n\n\(equation)\n$$a$$ {#eq-a}\n").labels.map(\.number) == ["1", "1.1"])
+    }
+
+    @Test func missingLabelsAreExplained() {
+        #expect(
+            Label.help(forMissing: "foo").contains("begins with eq-, fig-, tbl-, lst-, sec-, ex- or term-"))
+        #expect(Label.help(forMissing: "sec-foo").contains("{#sec-foo}"))
     }
 }

@@ -139,7 +139,7 @@ extension PageWriter {
             report(
                 "there is no label '\(id)'", at: link.destinationRange ?? range,
                 help: context.suggestion(forLabel: id).map { "did you mean '\($0)'?" }
-                    ?? "name an equation, a figure, a table, a listing or a heading so, as in {#\(id)}")
+                    ?? Label.help(forMissing: id))
             return .empty
         }
         let isElsewhere = label.chapter != chapter.slug
