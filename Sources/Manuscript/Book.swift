@@ -14,6 +14,8 @@ public struct Book: Sendable {
     public let chapters: [Chapter]
     /// The works of `references.yml`, in the order of the file.
     public let references: [Reference]
+    /// A warning for every Markdown file of the folder that `book.yml` does not list.
+    public let unlisted: [Diagnostic]
 
     /// Reads a book. Errors of all its chapters are reported together.
     public static func read(folder: String) throws(BookError) -> Book {
@@ -33,6 +35,13 @@ public struct Book: Sendable {
                     help: "make the file, or take it out of book.yml")
             }
         }
+        try during(.configuration) { () throws(DiagnosticError) in
+            for name in configuration.data {
+                try requireFile(
+                    "\(path)/\(name)", listedAt: configuration.place(of: .data(name)),
+                    help: "make the file, or take it out of book.yml")
+            }
+        }
         let chapters = try during(.manuscript) { () throws(DiagnosticError) -> [Chapter] in
             try collect(Array(zip(files, configuration.pages))) { file, page throws(DiagnosticError) in
                 try Chapter(parsing: file, role: page.role)
@@ -46,7 +55,22 @@ public struct Book: Sendable {
         }
         return Book(
             folder: path, configuration: configuration, configurationFile: configurationFile,
-            chapters: chapters, references: references)
+            chapters: chapters, references: references,
+            unlisted: unlisted(in: path, configuration))
+    }
+
+    /// A README is for those who browse the folder.
+    private static func unlisted(in folder: String, _ configuration: BookConfiguration) -> [Diagnostic] {
+        let listed = Set(configuration.pages.map { $0.file.lowercased() } + ["readme.md"])
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { name in
+            name.hasSuffix(".md") && !name.hasPrefix(".") && !listed.contains(name.lowercased())
+        }.sorted().map { name in
+            .warning(
+                "\(name) is no page of the book: book.yml does not list it",
+                at: configuration.place(of: .key("chapters")) ?? configuration.place(of: .key("opening")),
+                help: "list it under chapters or appendices, or move it to another folder")
+        }
     }
 }
 
@@ -102,6 +126,17 @@ private func collect<Element: Sendable, Value: Sendable>(
 private func readFile(
     _ path: String, listedAt location: SourceLocation, help: String?
 ) throws(DiagnosticError) -> SourceFile {
+    try requireFile(path, listedAt: location, help: help)
+    guard let data = FileManager.default.contents(atPath: path) else {
+        throw DiagnosticError(
+            .error("\(path) cannot be read", at: location, help: "see that its permissions let you read it"))
+    }
+    return SourceFile(path: path, bytes: Array(data))
+}
+
+private func requireFile(
+    _ path: String, listedAt location: SourceLocation?, help: String?
+) throws(DiagnosticError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         throw DiagnosticError(.error("there is no file \(path)", at: location, help: help))
@@ -109,9 +144,4 @@ private func readFile(
     guard !isFolder.boolValue else {
         throw DiagnosticError(.error("\(path) is a folder, not a file", at: location, help: help))
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
-        throw DiagnosticError(
-            .error("\(path) cannot be read", at: location, help: "see that its permissions let you read it"))
-    }
-    return SourceFile(path: path, bytes: Array(data))
 }

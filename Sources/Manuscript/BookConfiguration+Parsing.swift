@@ -11,13 +11,17 @@ extension BookConfiguration {
     init(parsing file: SourceFile) throws(DiagnosticError) {
         let document = try YAMLDocument(file)
         let entries = try document.entries(of: document.root, keys: Self.keys, in: "book.yml")
+        places = [:]
+        for (key, _) in document.root.mapping ?? Node.Mapping([]) {
+            places[.key(key.string ?? "")] = document.location(key)
+        }
         func text(_ key: String) throws(DiagnosticError) -> String? {
             guard let node = entries[key] else { return nil }
             return try document.text(node, for: key)
         }
-        func texts(_ key: String) throws(DiagnosticError) -> [String] {
+        func texts(_ key: String, _ element: String) throws(DiagnosticError) -> [String] {
             guard let node = entries[key] else { return [] }
-            return try document.texts(node, for: key)
+            return try document.texts(node, for: key, each: element)
         }
         guard let title = try text("title"), entries["opening"] != nil else {
             throw DiagnosticError(
@@ -27,12 +31,12 @@ extension BookConfiguration {
         }
         self.title = title
         subtitle = try text("subtitle")
-        authors = try texts("authors")
+        authors = try texts("authors", "an author")
         language = try text("language") ?? "en"
         pages = try Self.pages(entries, document)
-        modules = try texts("modules")
+        modules = try texts("modules", "a module")
         package = try text("package") ?? ".."
-        data = try texts("data")
+        data = try texts("data", "a data file")
         repository = try text("repository")
         limits =
             try entries["limits"].map { node throws(DiagnosticError) in try Limits(node, in: document) }
@@ -43,14 +47,19 @@ extension BookConfiguration {
                 throw document.expected("names and definitions", for: "macros", at: node)
             }
             for (key, value) in mapping {
-                macros[try document.text(key, for: "a macro's name")] =
-                    try document.text(value, for: "a macro's definition")
+                let name = try document.text(key, for: "a macro's name")
+                macros[name] = try document.text(value, for: "a macro's definition")
+                places[.macro(name)] = document.location(key)
             }
         }
         for element in entries["data"]?.sequence.map(Array.init) ?? [] {
             try Self.requireInside(element, document)
+            places[.data(element.string ?? "")] = document.location(element)
         }
-        try requireIdentifiers(entries["modules"], document)
+        for element in entries["modules"]?.sequence.map(Array.init) ?? [] {
+            try Self.requireIdentifier(element, document)
+            places[.module(element.string ?? "")] = document.location(element)
+        }
     }
 
     /// Files of the book stay in the book's folder.
@@ -64,15 +73,13 @@ extension BookConfiguration {
         }
     }
 
-    private func requireIdentifiers(_ node: Node?, _ document: YAMLDocument) throws(DiagnosticError) {
-        for element in node?.sequence.map(Array.init) ?? [] {
-            let name = element.string ?? ""
-            guard name.first?.isLetter == true || name.first == "_",
-                name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
-            else {
-                throw DiagnosticError(
-                    .error("'\(name)' is no name of a Swift module", at: document.location(element)))
-            }
+    private static func requireIdentifier(_ node: Node, _ document: YAMLDocument) throws(DiagnosticError) {
+        let name = node.string ?? ""
+        guard name.first?.isLetter == true || name.first == "_",
+            name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+        else {
+            throw DiagnosticError(
+                .error("'\(name)' is no name of a Swift module", at: document.location(node)))
         }
     }
 
@@ -93,6 +100,12 @@ extension BookConfiguration {
             guard !file.contains("/") else {
                 throw DiagnosticError(
                     .error("'\(file)': chapters stand beside book.yml, not in folders", at: location))
+            }
+            guard file.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }) else {
+                throw DiagnosticError(
+                    .error(
+                        "'\(file)' would make no good address of a page", at: location,
+                        help: "rename the file: letters, digits, '-', '_' and '.' may stand in its name"))
             }
             guard names.insert(file.lowercased()).inserted else {
                 throw DiagnosticError(.error("'\(file)' is listed twice", at: location))

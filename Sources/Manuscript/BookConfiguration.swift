@@ -24,6 +24,23 @@ public struct BookConfiguration: Sendable, Hashable {
     public var macros: [String: String]
     /// The address of the book's sources, for links to them.
     public var repository: String?
+    /// Where `book.yml` says so.
+    var places: [Entry: SourceLocation]
+
+    /// Something that `book.yml` says.
+    public enum Entry: Sendable, Hashable {
+        /// A key with all that stands under it, such as `modules`.
+        case key(String)
+        /// One of the modules.
+        case module(String)
+        /// One of the data files.
+        case data(String)
+        /// A macro, by its name as it is written.
+        case macro(String)
+    }
+
+    /// Where an entry stands in `book.yml`, if it is there.
+    public func place(of entry: Entry) -> SourceLocation? { places[entry] }
 }
 
 /// A page that `book.yml` lists.

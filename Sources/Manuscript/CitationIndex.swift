@@ -31,8 +31,9 @@ public struct CitationIndex: Sendable {
                         .error(
                             "no reference has the key '\(item.key)'",
                             at: chapter.file.location(item.range),
-                            help: suggestion.map { "did you mean '@\($0)'?" }
-                                ?? "add it to references.yml"))
+                            help: (suggestion.map { "did you mean '@\($0)'? If" }
+                                ?? "add it to references.yml; if")
+                                + " it is no citation, write \\@\(item.key)"))
                     continue
                 }
                 ordinals[item.key, default: 0] += 1

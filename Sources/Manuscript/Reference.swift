@@ -46,7 +46,11 @@ public struct Reference: Sendable, Hashable {
         "URL", "note",
     ]
 
-    /// Reads every entry of a CSL-YAML file: a list, or a list under the key `references`.
+    private static let example =
+        "write for example: - {id: elman1990, title: Finding Structure in Time, "
+        + "author: [{family: Elman, given: Jeffrey L.}], issued: 1990}"
+
+    /// Reads every entry of a CSL-YAML file: a list, or a list under the key `references`. An empty file has none.
     static func parseAll(_ file: SourceFile) throws(DiagnosticError) -> [Reference] {
         let document = try YAMLDocument(file)
         var list = document.root
@@ -56,7 +60,7 @@ public struct Reference: Sendable, Hashable {
                 ?? Node([Node]())
         }
         guard case .sequence(let sequence) = list else {
-            throw document.expected("a list of works", for: "references.yml", at: list)
+            throw document.expected("a list of works", for: "references.yml", at: list, help: Self.example)
         }
         var references: [Reference] = []
         var diagnostics: [Diagnostic] = []
@@ -78,15 +82,33 @@ public struct Reference: Sendable, Hashable {
     }
 
     private init(_ node: Node, in document: YAMLDocument) throws(DiagnosticError) {
-        let entries = try document.entries(of: node, keys: Self.keys, in: "a reference")
+        guard case .mapping = node else {
+            throw document.expected("keys and values", for: "a work", at: node, help: Self.example)
+        }
+        let entries = try document.entries(of: node, keys: Self.keys, in: "a work")
         func text(_ key: String) throws(DiagnosticError) -> String? {
             guard let node = entries[key] else { return nil }
             return try document.text(node, for: key)
         }
         guard let key = try text("id"), let title = try text("title"), let issued = entries["issued"],
-            case .sequence(let names)? = entries["author"]
+            let author = entries["author"]
         else {
-            throw document.expected("id, title, author and issued, at least", for: "a reference", at: node)
+            let missing = ["id", "title", "author", "issued"].filter { entries[$0] == nil }
+            throw DiagnosticError(
+                .error(
+                    "this work has no \(missing.joined(separator: ", no "))",
+                    at: document.location(entries["id"] ?? entries["title"] ?? node), help: Self.example))
+        }
+        guard case .sequence(let names) = author else {
+            throw document.expected("a list of names", for: "author", at: author, help: Name.example)
+        }
+        guard key.wholeMatch(of: /[\w[^\x00-\x7F]]+([:.#%&\-+?<>~\/][\w[^\x00-\x7F]]+)*/) != nil else {
+            throw DiagnosticError(
+                .error(
+                    "'\(key)' cannot be cited", at: entries["id"].map { document.location($0) },
+                    help:
+                        "a key is letters, digits and '_', with single marks such as '-', '.' or ':' between")
+            )
         }
         self.key = key
         self.title = title
@@ -109,7 +131,9 @@ public struct Reference: Sendable, Hashable {
     /// The year of `1997`, `{year: 1997}`, `[{year: 1997}]` or `{date-parts: [[1997, 11]]}`.
     private static func year(_ node: Node, in document: YAMLDocument) throws(DiagnosticError) -> String {
         switch node {
-        case .scalar(let scalar): return String(scalar.string.prefix { $0 != "-" })
+        case .scalar(let scalar):
+            let year = String(scalar.string.prefix { $0 != "-" })
+            if !year.isEmpty, year.allSatisfy(\.isNumber) { return year }
         case .sequence(let sequence):
             if let first = sequence.first { return try year(first, in: document) }
         case .mapping:
@@ -118,16 +142,26 @@ public struct Reference: Sendable, Hashable {
             if let first = entries["year"] ?? entries["date-parts"] { return try year(first, in: document) }
         case .alias: break
         }
-        throw document.expected("a year", for: "issued", at: node)
+        throw document.expected(
+            "a year", for: "issued", at: node,
+            help: "write issued: 1990, or issued: {date-parts: [[1990, 3]]}")
     }
 }
 
 extension Reference.Name {
+    fileprivate static let example =
+        "write author: [{family: Elman, given: Jeffrey L.}], or [{literal: Name}] for an institution"
+
     fileprivate init(_ node: Node, in document: YAMLDocument) throws(DiagnosticError) {
+        guard case .mapping = node else {
+            throw document.expected(
+                "a family and a given name", for: "an author", at: node, help: Self.example)
+        }
         let entries = try document.entries(
             of: node, keys: ["family", "given", "literal", "non-dropping-particle"], in: "an author")
         guard let family = entries["family"] ?? entries["literal"] else {
-            throw document.expected("family and given, or literal", for: "an author", at: node)
+            throw document.expected(
+                "family and given, or literal", for: "an author", at: node, help: Self.example)
         }
         let particle = try entries["non-dropping-particle"].map { node throws(DiagnosticError) in
             try document.text(node, for: "particle") + " "

@@ -45,20 +45,24 @@ struct YAMLDocument {
 
     func text(_ node: Node, for what: String) throws(DiagnosticError) -> String {
         guard case .scalar(let scalar) = node, !scalar.string.isEmpty else {
-            throw expected("some text", for: what, at: node)
+            throw expected(
+                "some text", for: what, at: node,
+                help: "write it on one line, in quotes if it has marks of YAML")
         }
         return scalar.string
     }
 
-    func texts(_ node: Node, for what: String) throws(DiagnosticError) -> [String] {
-        guard case .sequence(let sequence) = node else { throw expected("a list", for: what, at: node) }
+    func texts(_ node: Node, for what: String, each element: String) throws(DiagnosticError) -> [String] {
+        guard case .sequence(let sequence) = node else {
+            throw expected("a list", for: what, at: node, help: "write for example \(what): [one, two]")
+        }
         var texts: [String] = []
-        for element in sequence { texts.append(try text(element, for: what)) }
+        for node in sequence { texts.append(try text(node, for: element)) }
         return texts
     }
 
-    func expected(_ shape: String, for what: String, at node: Node) -> DiagnosticError {
-        DiagnosticError(.error("\(what) should be \(shape)", at: location(node)))
+    func expected(_ shape: String, for what: String, at node: Node, help: String? = nil) -> DiagnosticError {
+        DiagnosticError(.error("\(what) should be \(shape)", at: location(node), help: help))
     }
 
     func location(_ node: Node) -> SourceLocation {

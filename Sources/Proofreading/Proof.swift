@@ -28,7 +28,7 @@ public struct Proof: Sendable {
 
     /// What is worth mending.
     public var warnings: [Diagnostic] {
-        results.flatMap(\.warnings) + citations.uncited(in: book)
+        results.flatMap(\.warnings) + citations.uncited(in: book) + book.unlisted
     }
 
     /// Whether every chapter ran and agrees with what it records.

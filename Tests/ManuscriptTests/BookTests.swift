@@ -90,9 +90,109 @@ struct BookTests {
         ("title: x\nopening: index.md\nchapters: [gone.md]\n", "3:12 there is no file gone.md"),
         ("title: 'x\n", "2:1 this is not YAML: found unexpected end of stream"),
         ("title: x\ntitle: y\n", "1:1 these keys stand twice: title"),
+        ("title: x\nopening: index.md\nauthors: [3, {name: x}]\n", "3:14 an author should be some text"),
+        (
+            "title: the a.csv book\nopening: index.md\ndata:\n  - index.md\n  - a.csv\n",
+            "5:5 there is no file a.csv"
+        ),
+        ("title: .\nopening: index.md\ndata: [.]\n", "3:8 . is a folder, not a file"),
+        (
+            "title: x\nopening: index.md\nchapters: ['a#b?c%.md']\n",
+            "3:12 'a#b?c%.md' would make no good address of a page"
+        ),
+        ("title: x\nopening: my page.md\n", "2:10 'my page.md' would make no good address of a page"),
     ])
     func saysWhatIsWrongInTheConfiguration(text: String, complaint: String) throws {
         #expect(try complaints(["book.yml": text, "index.md": Self.page]) == [complaint])
+    }
+
+    @Test func entriesKnowTheirPlaces() throws {
+        let folder = try Folder([
+            "book.yml": """
+            title: R and Fourier
+            opening: index.md
+            modules: [Fourier, R]
+            data: [index.md]
+            macros:
+              Ü: '\\"u'
+              R: '\\mathbb{R}'
+            """, "index.md": Self.page,
+        ])
+        let configuration = try Book.read(folder: folder.path).configuration
+        func place(_ entry: BookConfiguration.Entry) -> String? {
+            configuration.place(of: entry).map {
+                "\($0.start.line):\($0.start.column) \($0.file.text(in: $0.range))"
+            }
+        }
+        #expect(place(.key("modules")) == "3:1 modules")
+        #expect(place(.module("Fourier")) == "3:11 Fourier")
+        #expect(place(.module("R")) == "3:20 R")
+        #expect(place(.data("index.md")) == "4:8 index.md")
+        #expect(place(.macro("R")) == "7:3 R")
+        #expect(place(.macro("r")) == nil)
+    }
+
+    @Test func pagesThatAreNotListedAreWarnedAbout() throws {
+        let folder = try Folder([
+            "book.yml": "title: x\nopening: index.md\nchapters: [a.md]\n", "index.md": Self.page,
+            "a.md": Self.page, "notes.md": "", "b.md": "", "README.md": "", "b.txt": "",
+        ])
+        let warnings = try Book.read(folder: folder.path).unlisted
+        #expect(
+            warnings.map(\.summary) == [
+                "b.md is no page of the book: book.yml does not list it",
+                "notes.md is no page of the book: book.yml does not list it",
+            ])
+        #expect(warnings.allSatisfy { $0.severity == .warning && $0.location?.start.line == 3 })
+    }
+
+    @Test(arguments: [
+        ("- id: knuth\n", "1:7 this work has no title, no author, no issued"),
+        ("- title: x\n", "1:10 this work has no id, no author, no issued"),
+        (
+            "- {id: k, title: x, author: Knuth, issued: 1968}\n",
+            "1:29 author should be a list of names"
+        ),
+        (
+            "- {id: k, title: x, author: [Knuth], issued: 1968}\n",
+            "1:30 an author should be a family and a given name"
+        ),
+        (
+            "- {id: k, title: x, author: [{given: D.}], issued: 1968}\n",
+            "1:30 an author should be family and given, or literal"
+        ),
+        (
+            "- {id: k, title: x, author: [{literal: K}], issued: soon}\n",
+            "1:53 issued should be a year"
+        ),
+        ("- {id: un cited, title: x, author: [], issued: 1968}\n", "1:8 'un cited' cannot be cited"),
+        ("knuth\n", "1:1 references.yml should be a list of works"),
+        ("- knuth\n", "1:3 a work should be keys and values"),
+    ])
+    func saysWhatAWorkLacks(text: String, complaint: String) throws {
+        let files = ["book.yml": "title: x\nopening: index.md\n", "index.md": Self.page]
+        #expect(try complaints(files.merging(["references.yml": text]) { $1 }) == [complaint])
+    }
+
+    @Test(arguments: ["", "# none yet\n", "[]\n", "references: []\n"])
+    func aBookMayHaveNoReferences(text: String) throws {
+        let files = ["book.yml": "title: x\nopening: index.md\n", "index.md": Self.page]
+        #expect(try complaints(files.merging(["references.yml": text]) { $1 }) == [])
+    }
+
+    @Test(arguments: [
+        ("@handle", "add it to references.yml; if it is no citation, write \\@handle"),
+        ("@knuht", "did you mean '@knuth'? If it is no citation, write \\@knuht"),
+    ])
+    func whatIsNoCitationCanBeWritten(text: String, help: String) throws {
+        let folder = try Folder([
+            "book.yml": "title: x\nopening: index.md\n",
+            "index.md": Self.page + "\nSee \(text) and \\@you.\n",
+            "references.yml": "- {id: knuth, title: x, author: [{literal: K}], issued: 1968}\n",
+        ])
+        let book = try Book.read(folder: folder.path)
+        let error = #expect(throws: DiagnosticError.self) { try CitationIndex(book) }
+        #expect(error?.diagnostics.map(\.help) == [help])
     }
 
     @Test func aMissingBookIsAnError() throws {

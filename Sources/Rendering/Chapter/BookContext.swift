@@ -33,7 +33,7 @@ public struct BookContext: Sendable {
             throw DiagnosticError(
                 .error(
                     "the macro \(error.name) is wrong: \(error.error.message)",
-                    at: book.configurationFile.location(0..<0), help: error.error.help))
+                    at: book.configuration.place(of: .macro(error.name)), help: error.error.help))
         }
         references = Dictionary(book.references.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         marks = citationMarks(of: book.references)
