@@ -24,6 +24,38 @@ import Testing
         #expect(document.contains("aria-current=\"location\""))
     }
 
+    /// The button that copies covers no code, and a drawing shrinks with its place until its words would be too small.
+    @Test func nothingIsCoveredOrCutOff() async throws {
+        let book = try TestBook(chapters: [
+            "# One\n\n```swift\nlet line = \"\(String(repeating: "long ", count: 60))\"\n```\n\n"
+                + "```swift folded\nlet other = 1\n```\n\n```swift id=fig-a\nshow(plot)\n```\n\n```output\nFIGURE\n```\n"
+        ])
+        let drawing =
+            "<svg width=\"640\" height=\"320\" viewBox=\"0 0 640 320\" style=\"max-width:100%;height:auto\"></svg>\n"
+        _ = try await book.builder(drawing: drawing).write(to: book.site)
+        let probe = """
+            <script>addEventListener("load", () => {
+              for (const fold of document.querySelectorAll("details")) fold.open = true;
+              const covered = [...document.querySelectorAll(".code")].map((box) =>
+                box.querySelector(".copy").getBoundingClientRect().bottom - box.querySelector("code").getBoundingClientRect().top);
+              const place = document.querySelector(".drawing");
+              const excess = [700, 440, 300].map((width) => {
+                document.body.style.width = `${width}px`;
+                return place.scrollWidth > place.clientWidth;
+              });
+              const box = getComputedStyle(document.querySelector(".code pre"));
+              document.body.dataset.found = JSON.stringify(
+                [covered.length, covered.every((excess) => excess <= 0), excess, box.backgroundAttachment]).replaceAll('"', "");
+            });</script></head>
+            """
+        let page = try book.page("1.html").replacingOccurrences(of: "</head>", with: probe)
+        try Data(page.utf8).write(to: URL(filePath: book.site + "/probe.html"))
+        let (document, console) = try Browser.load(book.site + "/probe.html")
+        #expect(console == [])
+        let found = document.firstMatch(of: /data-found="([^"]*)"/).map { String($0.1) }
+        #expect(found == "[3,true,[false,false,true],local, local, scroll, scroll]")
+    }
+
     @Test func searchFindsFromDisk() async throws {
         let book = try TestBook(chapters: Self.book)
         try await book.build()
