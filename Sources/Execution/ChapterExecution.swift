@@ -15,8 +15,8 @@ struct ChapterExecution: Sendable {
     let chapter: Chapter
     let compiler: ChapterCompiler
     let limits: Limits
-    /// The book's folder, in which the program runs.
-    let bookFolder: String
+    /// What the program finds in the folder it runs in.
+    let data: DataFolder
     let progress: @Sendable (ExecutionProgress) -> Void
 
     /// What became of the chapter's program.
@@ -115,13 +115,15 @@ struct ChapterExecution: Sendable {
     private func run(
         _ executable: String, source: String, temporary: String, into result: inout Result
     ) throws(ExecutionError) {
+        let folder = "\(temporary)/data"
+        try data.make(at: folder)
         let mark = Scratch.mark(ofTemporaryFolder: temporary)
         var run = ChapterRun(
             chapter, limits: limits, mark: mark, paths: [chapter.file.path, source],
             onBlock: { [progress, slug = chapter.slug] in progress(.running(slug: slug, block: $0)) })
         let command = Command(
             executable: executable, arguments: [chapter.slug],
-            environment: environment(mark: mark, temporary: temporary))
+            environment: environment(mark: mark, folder: folder, temporary: temporary))
         let child = try onDisk { () throws(DiagnosticError) in try ChildProcess(command) }
         defer { child.closePipes() }
         let family = Family(group: child.id, mark: mark)
@@ -139,9 +141,9 @@ struct ChapterExecution: Sendable {
     }
 
     /// The same for everyone: nothing of the user's environment reaches a chapter.
-    private func environment(mark: String, temporary: String) -> [String: String] {
+    private func environment(mark: String, folder: String, temporary: String) -> [String: String] {
         [
-            Family.variable: mark, "BOOK_FOLDER": bookFolder, "BOOK_MEMORY": "\(limits.memory)",
+            Family.variable: mark, "BOOK_FOLDER": folder, "BOOK_MEMORY": "\(limits.memory)",
             "HOME": temporary, "TMPDIR": temporary, "PATH": "/usr/bin:/bin", "LANG": "C", "LC_ALL": "C",
             "TZ": "UTC",
             // Sets and dictionaries are in the same order in every run.

@@ -59,8 +59,15 @@ struct ChapterFailure {
         let places = crash.frames.compactMap { map.place(line: $0.line, column: $0.column) }
         return .error(
             "\(step) trapped: \(crash.message)", at: places.first.map { map.location($0) } ?? location,
-            explanation: explanation,
-            help: "mend the block, or mark it 'traps' if it should trap")
+            explanation: explanation, help: helpForCrash)
+    }
+
+    private var helpForCrash: String {
+        if run.words.contains("No such file") || run.words.contains("no such file") {
+            return "a chapter finds only the files that 'data' in book.yml lists"
+        }
+        if case .value? = run.current.map({ run.chapter.steps[$0] }) { return "mend the expression" }
+        return "mend the block, or mark it 'traps' if it should trap"
     }
 
     /// The step that was running, for people.

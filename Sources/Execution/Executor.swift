@@ -103,7 +103,7 @@ public struct Executor: Sendable {
         for (index, job) in jobs.enumerated() where job.cached == nil {
             let execution = ChapterExecution(
                 chapter: job.chapter, compiler: compiler, limits: book.configuration.limits,
-                bookFolder: Files.resolved(book.folder) ?? book.folder, progress: progress)
+                data: DataFolder(book: book.folder, files: book.configuration.data), progress: progress)
             units.append((index, { .program(execution.runProgram()) }))
             for (step, part) in job.chapter.steps.enumerated() {
                 guard case .block(let block) = part, block.expectation == .fails else { continue }

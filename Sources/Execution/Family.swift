@@ -24,7 +24,7 @@ struct Family {
 
     #if os(Linux)
         /// How many they are.
-        var count: Int { members.reduce(0) { count, _ in count + 1 } }
+        var count: Int { Self.processes().count { isMember($0) == .yes } }
 
         /// Ends them all, and those that they start meanwhile.
         /// - Returns: How many they were.
@@ -32,35 +32,67 @@ struct Family {
         func end() -> Int {
             var ended: Set<pid_t> = []
             let deadline = ContinuousClock.now + .seconds(5)
-            var isGone = false
-            while !isGone, .now < deadline {
-                isGone = true
+            var doubts = 0
+            while doubts < Self.mostDoubts, .now < deadline {
+                var isGone = true
+                var isCertain = true
                 // Each is ended when it is found: those that multiply must not get ahead.
-                for id in members {
-                    kill(id, SIGKILL)
-                    ended.insert(id)
-                    isGone = false
+                for id in Self.processes() {
+                    switch isMember(id) {
+                    case .yes:
+                        kill(id, SIGKILL)
+                        ended.insert(id)
+                        isGone = false
+                    case .unknown: isCertain = false
+                    case .no: continue
+                    }
                 }
+                if isGone && isCertain { break }
+                doubts = isGone ? doubts + 1 : 0
             }
             return ended.count
         }
 
-        private var members: some Sequence<pid_t> {
-            let variable = mark.map { "\(Self.variable)=\($0)" }
-            // The youngest first: they may not be there for long.
-            let all = ((try? Files.unsortedNames(in: "/proc")) ?? []).compactMap { pid_t($0) }.sorted(by: >)
-            return all.lazy.filter { id in
-                guard id != getpid(), let status = try? Files.read("/proc/\(id)/stat"),
-                    let end = status.lastIndex(of: UInt8(ascii: ")"))
-                else { return false }
-                let fields = status[(end + 1)...].split(separator: UInt8(ascii: " "), maxSplits: 3)
-                guard fields.count > 2, fields[0] != [UInt8(ascii: "Z")] else { return false }
-                if let group, pid_t(String(decoding: fields[2], as: UTF8.self)) == group { return true }
-                guard let variable, let environment = try? Files.read("/proc/\(id)/environ") else {
-                    return false
-                }
-                return contains(environment, variable)
+        /// How often to look again for what could not be told and was not found.
+        private static let mostDoubts = 20
+
+        private enum Membership {
+            case yes, no
+            /// It ended while it was looked at, and may have started another, or it is becoming another program.
+            case unknown
+        }
+
+        /// All processes there are, the youngest first: they may not be there for long.
+        private static func processes() -> [pid_t] {
+            let own = getpid()
+            return ((try? Files.unsortedNames(in: "/proc")) ?? []).compactMap { pid_t($0) }.filter {
+                $0 != own
             }
+            .sorted(by: >)
+        }
+
+        private func isMember(_ id: pid_t) -> Membership {
+            guard let status = try? Files.read("/proc/\(id)/stat"),
+                let end = status.lastIndex(of: UInt8(ascii: ")"))
+            else { return isYounger(id) ? .unknown : .no }
+            // State, parent, group.
+            let fields = status[(end + 1)...].split(separator: UInt8(ascii: " "), maxSplits: 3)
+            guard fields.count > 2, fields[0] != [UInt8(ascii: "Z")] else { return .no }
+            if let group, pid_t(String(decoding: fields[2], as: UTF8.self)) == group { return .yes }
+            guard let variable = mark.map({ "\(Self.variable)=\($0)" }),
+                let environment = try? Files.read("/proc/\(id)/environ")
+            else { return .no }
+            // Between two programs a process has no environment; those of the kernel never have one.
+            if environment.isEmpty { return isYounger(id) && isProgram(id) ? .unknown : .no }
+            return contains(environment, variable) ? .yes : .no
+        }
+
+        /// Whether a process may have been started by the program.
+        private func isYounger(_ id: pid_t) -> Bool { id > (group ?? 0) }
+
+        private func isProgram(_ id: pid_t) -> Bool {
+            var byte: CChar = 0
+            return readlink("/proc/\(id)/exe", &byte, 1) >= 0
         }
 
         private func contains(_ environment: [UInt8], _ variable: String) -> Bool {

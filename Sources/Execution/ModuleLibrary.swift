@@ -106,7 +106,7 @@ struct ModuleLibrary: Sendable {
     private static func fingerprint(ofFolder folder: String) throws(ExecutionError) -> Fingerprint {
         try onDisk { () throws(DiagnosticError) in
             var parts: [Fingerprint] = []
-            for path in try Files.tree(folder, skippingHidden: true) {
+            for path in try Files.sources(below: folder) {
                 parts.append(Fingerprint(path))
                 parts.append(Fingerprint(try Files.read("\(folder)/\(path)")))
             }

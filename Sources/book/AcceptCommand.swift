@@ -79,8 +79,10 @@ struct AcceptCommand: AsyncParsableCommand {
             }
             guard !remaining.isEmpty else { return }
             session.report(remaining)
-            // A chapter that cannot be written is the machine's trouble.
-            let isOfTheBook = remaining.allSatisfy { $0.severity != .error || $0.location != nil }
+            // What has no place in the book, such as a full disk, is the machine's trouble.
+            let isOfTheBook =
+                !Session.isMachineAtFault(proof)
+                && remaining.allSatisfy { $0.severity != .error || $0.location != nil }
             throw Failure(exitCode: isOfTheBook ? .bookIsWrong : .internalError)
         }
     }

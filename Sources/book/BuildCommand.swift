@@ -35,10 +35,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Session(options).run { session in
-            do throws(DiagnosticError) { try StagedFolder.check(output) } catch {
-                session.report(error.diagnostics)
-                throw Failure(exitCode: .usage)
-            }
+            try StagedFolder.check(output)
             let proof = try await session.proofread()
             guard proof.isVerified || draft else {
                 session.conclude("\(proof.errorCount) in the book; \(output)/ is as it was")
@@ -96,7 +93,7 @@ private func siteInputs(_ proof: Proof, _ modules: [ModuleFolder]) throws(Diagno
     parts += proof.book.chapters.map { Fingerprint($0.file.bytes) }
     parts += proof.results.map { Fingerprint($0.key) }
     for module in modules {
-        for path in try Files.tree(module.folder) {
+        for path in try Files.sources(below: module.folder) {
             parts += [Fingerprint(path), Fingerprint(try Files.read("\(module.folder)/\(path)"))]
         }
     }

@@ -34,6 +34,29 @@ import Testing
         #expect(try book.read("site/01-sieve.html").contains("strike out"))
     }
 
+    @Test func whatIsNotTheSameTwiceIsNotAccepted() throws {
+        try book.edit("chapters/01-sieve.md", "print(small)", "print(small, UInt64.random(in: 0 ... .max))")
+        let chapter = try book.read("chapters/01-sieve.md")
+        let result = try book.run("accept")
+        #expect(
+            result.code == 1 && result.errors.contains("block sieve printed something else when it ran again")
+        )
+        #expect(try book.read("chapters/01-sieve.md") == chapter)
+    }
+
+    @Test func acceptTellsWhatItChanged() throws {
+        try book.edit("chapters/01-sieve.md", "[168]", "[169]")
+        let result = try book.run("accept")
+        #expect(
+            result.code == 0 && result.output == "chapters/01-sieve.md:16: 169 → 168\n", "\(result.output)")
+    }
+
+    @Test func aFolderOfSomebodyElseIsRefusedAtOnce() throws {
+        let result = try book.run("build", "--output", "chapters/")
+        #expect(result.code == 3 && result.errors.contains("'chapters' is not replaced"), "\(result.errors)")
+        #expect(!result.errors.contains("01-sieve: "), "nothing has run")
+    }
+
     @Test func aChangeOfAModuleRunsWhatImportsIt() throws {
         #expect(try book.run("build").code == 0)
         try book.edit("Sources/Primes/Sieve.swift", "guard bound >= 2", "guard bound > 2")

@@ -89,6 +89,24 @@ import Testing
             ])
     }
 
+    @Test func `a chapter finds no file that book.yml does not list, and writes none into the book`()
+        async throws
+    {
+        let book = try TestBook(
+            [
+                "one": "# One\n\n"
+                    + swift(
+                        "import Foundation\ntry \"x\".write(toFile: \"d\", atomically: true, encoding: .utf8)"
+                    )
+                    + swift("print(try String(contentsOfFile: \"unlisted\", encoding: .utf8))")
+            ], configuration: "data: [d]", files: ["d": "old", "unlisted": "1"])
+        let result = try await book.run()[0]
+        #expect(
+            result.complaint?.contains(": block '2' trapped: ") == true, "\(result.complaint ?? "nothing")")
+        #expect(result.failure?.diagnostics.first?.help?.contains("'data' in book.yml") == true)
+        #expect(try String(contentsOfFile: book.folder + "/d", encoding: .utf8) == "old")
+    }
+
     @Test func `sets are in the same order in every run`() async throws {
         let text = swift("print(Set((0..<100).map { \"\\($0)\" }).joined(separator: \" \"))")
         let first = try await TestBook.run(text)

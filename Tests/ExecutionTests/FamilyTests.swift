@@ -28,7 +28,7 @@
                     let command = "\(command.replacing("NAP", with: nap))"
                     _ = try Process.run(URL(filePath: "/bin/sh"), arguments: ["-c", command])
                     \(then)
-                    """), files: ["tree.sh": Self.tree])
+                    """), configuration: "data: [tree.sh]", files: ["tree.sh": Self.tree])
         }
 
         private func isAnyLeft() async throws -> Bool {

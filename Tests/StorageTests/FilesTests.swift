@@ -34,6 +34,16 @@ import Testing
         #expect(mode == 0o750)
     }
 
+    @Test func `sources are found through links, each folder once`() throws {
+        let folder = try TemporaryFolder()
+        for path in ["a/b/c.swift", "a/.hidden/d", "e/f.swift"] { try folder.write("", to: path) }
+        let link = FileManager.default.createSymbolicLink(atPath:withDestinationPath:)
+        try link("\(folder.path)/a/b/link", "\(folder.path)/e")
+        try link("\(folder.path)/a/b/round", "\(folder.path)/a")
+        try link("\(folder.path)/a/broken", "/nowhere/at/all")
+        #expect(try Files.sources(below: "\(folder.path)/a") == ["b/c.swift", "b/link/f.swift"])
+    }
+
     @Test func `a symbolic link stays`() throws {
         let folder = try TemporaryFolder()
         try folder.write("old", to: "real/file")
