@@ -133,7 +133,7 @@ public struct Reference: Sendable, Hashable {
         switch node {
         case .scalar(let scalar):
             let year = String(scalar.string.prefix { $0 != "-" })
-            if !year.isEmpty, year.allSatisfy(\.isNumber) { return year }
+            if year.first?.isNumber == true { return year }
         case .sequence(let sequence):
             if let first = sequence.first { return try year(first, in: document) }
         case .mapping:
