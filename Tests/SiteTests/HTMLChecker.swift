@@ -159,7 +159,7 @@ func mistakes(ofSite files: [String: Data]) -> [String] {
         for tag in page.tags {
             for name in ["href", "src"] {
                 guard let address = tag.attributes[name], !address.hasPrefix("data:"),
-                    !address.hasPrefix("mailto:"),
+                    !address.hasPrefix("mailto:"), !address.hasPrefix("tel:"),
                     !address.hasPrefix("https://"), !address.hasPrefix("http://")
                 else { continue }
                 let parts = address.replacingOccurrences(of: "&amp;", with: "&")

@@ -23,7 +23,7 @@ import Testing
             - id: x
               title: "\(quoted)"
               author: [{family: "\(quoted)", given: "\(quoted)"}]
-              issued: "1990<b>"
+              issued: 1990
               URL: "javascript:alert(1)"
               publisher: "\(quoted)"
             """,

@@ -82,7 +82,7 @@ import Testing
         ),
         (
             "[](https://example.org)",
-            "1.md:3:1: this link has no words (write them between the brackets; only a chapter and a label with a number have words of their own)"
+            "1.md:3:1: this link has no words (write them between the brackets; only chapters and labels have words of their own)"
         ),
         ("[](index.md#opening)", "1.md:3:1: this link has no words "),
         ("[<!-- a -->](data/a.csv)", "1.md:3:1: this link has no words "),

@@ -307,6 +307,17 @@ private func everything() throws -> TestBook {
         #expect(try book.page("1.html").contains("See <a href=\"2.html\">Three</a>."))
     }
 
+    @Test func linksOutOfTheBookStay() async throws {
+        let book = try TestBook(chapters: [
+            "# One\n\n[a](http://example.org) [b](HTTPS://example.org) [c](mailto:a@example.org) [d](tel:+491)\n"
+        ])
+        let report = try await book.build()
+        #expect(
+            report.externalLinks.map(\.address) == [
+                "http://example.org", "HTTPS://example.org", "mailto:a@example.org", "tel:+491",
+            ])
+    }
+
     @Test func whatWasNotRunIsNotShownAsVerified() async throws {
         let fixture = try TestBook(chapters: [
             "# A\n\n```swift\nprint(1)\n```\n\n```output\n1\n```\n\n[2](<swift: 2>)\n"

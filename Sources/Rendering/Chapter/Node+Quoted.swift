@@ -8,7 +8,7 @@ extension Node {
         case .text, .trusted: return self
         case .fragment(let nodes): return .fragment(nodes.map(\.quoted))
         case .element(var element):
-            if element.name == "sup" || element.isTooltip { return .empty }
+            if element.isNoteReference || element.isTooltip { return .empty }
             element.children = element.children.map(\.quoted)
             if element.name == "a" { return .fragment(element.children) }
             element.attributes.removeAll { ["id", "tabindex", "aria-describedby"].contains($0.name) }
@@ -18,6 +18,12 @@ extension Node {
 }
 
 extension Element {
+    /// A number raised above the line that leads to a note; other text may be raised as well.
+    fileprivate var isNoteReference: Bool {
+        guard name == "sup", case .element(let link)? = children.first else { return false }
+        return link["class"] == "noteref"
+    }
+
     fileprivate var isTooltip: Bool {
         attributes.contains(Attribute("role", "tooltip"))
     }

@@ -68,8 +68,7 @@ extension PageWriter {
         if link.content.isBlank {
             report(
                 "this link has no words", at: range,
-                help: "write them between the brackets; only a chapter and a label with a number have words "
-                    + "of their own")
+                help: "write them between the brackets; only chapters and labels have words of their own")
         }
         return anchorElement(href, title: link.title, linkContent(link.content))
     }

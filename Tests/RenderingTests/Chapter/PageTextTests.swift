@@ -17,6 +17,10 @@ import Testing
         ("- One\n- Two\n\n> Three", "One Two Three"),
         ("| A | B |\n|---|---|\n| $x$ | 2 |\n\nTable: Cap. {#tbl-t}", "Table 3.1. Cap. A B x 2"),
         ("```swift id=lst-a caption=\"Of $x$.\"\nlet a = 1\n```", "Listing 3.1. Of x."),
+        (
+            "```swift id=tbl-a caption=\"Cells.\"\nshow(table)\n```\n\n```output\nFIGURE\n```\n\nIn [](#tbl-a).",
+            "Table 3.1. Cells. In Table 3.1."
+        ),
         ("```swift folded\nlet a = 1\n```", ""),
         ("```swift folded caption=\"Setting up.\"\nlet a = 1\n```", "Setting up."),
         ("```swift\nprint(1)\n```\n\n```output\n1\n```", ""),
@@ -25,6 +29,12 @@ import Testing
     func isWhatAReaderSees(markdown: String, text: String) throws {
         let page = try rendered("# Title\n\n\(markdown)\n")
         #expect(page.sections.map(\.text) == [text])
+    }
+
+    @Test func whatIsRaisedStaysInTheContents() throws {
+        let page = try rendered("# T\n\n## E = mc<sup>2</sup>[^n]\n\n[^n]: Note.\n")
+        #expect(page.outline.map(\.markup) == ["<span class=\"section\">3.1</span> E = mc<sup>2</sup>"])
+        #expect(page.sections.map(\.title) == ["T", "E = mc2"])
     }
 
     @Test func sectionsHaveTheirOwnText() throws {
