@@ -10,12 +10,9 @@ public enum Truncation: Hashable, Sendable {
     /// Cuts before each step with the given probability, and divides by its complement what passes: the
     /// expected gradient is then the whole one (Tallec & Ollivier 2017).
     public static func random(
-        probability: Double, steps: Int, using generator: inout some RandomNumberGenerator
+        probability: Double, steps: Int, using generator: inout PCG64
     ) -> Truncation {
-        .weighted(
-            (0..<steps).map { _ in
-                Double.random(in: 0..<1, using: &generator) < probability ? 0 : 1 / (1 - probability)
-            })
+        .weighted((0..<steps).map { _ in generator.uniform() < probability ? 0 : 1 / (1 - probability) })
     }
 
     /// What gradients are multiplied by between step `t` and the step before.
