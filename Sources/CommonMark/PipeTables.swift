@@ -57,12 +57,11 @@ struct PipeTables {
     private mutating func reportUnequalRows(_ leaf: LeafText) {
         let pieces = leaf.pieces
         for index in pieces.indices.dropFirst() where pieces[index].isComplete {
+            guard let columns = alignments(pieces[index].source)?.count else { continue }
             let header = pieces[index - 1]
             let cells = cells(header.source)
             let hasBars = cells.count > 1 || text.bytes[header.source].first == UInt8(ascii: "|")
-            guard leaf.contentStart <= header.start, hasBars,
-                let columns = alignments(pieces[index].source)?.count
-            else { continue }
+            guard hasBars, leaf.contentStart <= header.start else { continue }
             let start = pieces[index].origin
             diagnostics.append(
                 .error(

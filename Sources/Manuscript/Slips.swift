@@ -60,17 +60,28 @@ extension Slips {
             if isBracketed { rest = rest.dropFirst() }
             let scheme = String(decoding: rest.prefix(6), as: UTF8.self)
             guard isBracketed || !isApart, scheme.lowercased() == "swift:" else { continue }
-            let line = file.rangeOfLine(file.position(at: bracket).line).clamped(to: range)
-            let open = bytes[line.lowerBound..<bracket].lastIndex(of: UInt8(ascii: "[")) ?? bracket
-            let close = rest.prefix { $0 != 0x0A }.lastIndex(of: UInt8(ascii: ")")).map { $0 + 1 }
+            // The bounds keep a long line of such slips from taking the time of the whole line for each.
+            let open =
+                bytes[range.lowerBound..<bracket].suffix(500).lastIndex(of: UInt8(ascii: "[")) ?? bracket
+            let close = closingParenthesis(rest.prefix(500)) ?? rest.startIndex + 6
             let text = file.text(in: min(open + 1, bracket)..<bracket)
             report(
-                "this is no value: it would be printed as it stands",
-                at: open..<(close ?? rest.startIndex + 6),
+                "this is no value: it would be printed as it stands", at: open..<close,
                 help: "write [\(text)](<swift: expression>): no space before '(', and the expression between "
                     + "'<swift:' and '>'; to show the marks themselves, write them as code")
         }
     }
+}
+
+/// The offset behind the parenthesis that closes what was opened before these bytes.
+private func closingParenthesis(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var depth = 1
+    for (index, byte) in zip(bytes.indices, bytes) {
+        if byte == UInt8(ascii: "(") { depth += 1 }
+        if byte == UInt8(ascii: ")") { depth -= 1 }
+        if depth == 0 { return index + 1 }
+    }
+    return nil
 }
 
 // MARK: - Labels

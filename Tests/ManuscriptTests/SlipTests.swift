@@ -20,6 +20,7 @@ struct SlipTests {
     }
 
     private static let values = [
+        ("a [1](swift: f(2) + 3) or (b)", "3:3 [1](swift: f(2) + 3)"),
         ("a [2.5](swift: a[1]) b", "3:3 [2.5](swift: a[1])"), ("[4] (<swift: 3>)", "3:1 [4] (<swift: 3>)"),
         ("[4](<swift: 3) b", "3:1 [4](<swift: 3)"), ("*x [4](Swift: f(3)) y*", "3:4 [4](Swift: f(3))"),
         ("> - [4](<swift: 3", "3:5 [4](<swift:"), ("[a\nb](swift: 3 + 4)", "4:2 ](swift: 3 + 4)"),
@@ -68,6 +69,10 @@ struct SlipTests {
         #"> \[NOTE]"#, "> [NOTE]\n\n[NOTE]: a.md",
     ]) func whatOnlyLooksLikeAMistake(text: String) {
         #expect(complaints("# T\n\n\(text)\n") == [])
+    }
+
+    @Test func everySlipOfALineIsFound() {
+        #expect(complaints("# T\n\n" + String(repeating: "](swift: ", count: 100) + "\n").count == 100)
     }
 
     @Test(arguments: [
