@@ -58,7 +58,7 @@ import Testing
         try Files.write(Array("new".utf8), to: "\(book.folder)/d")
         #expect(try await book.run()[0].texts == ["new\n"])
         try Files.remove("\(book.folder)/d")
-        await #expect(throws: ExecutionError.self) { try await book.run() }
+        await #expect(throws: BookError.self) { try await book.run() }
     }
 
     @Test func `failures are not kept`() async throws {
