@@ -35,6 +35,13 @@ public struct Book: Sendable {
                     help: "make the file, or take it out of book.yml")
             }
         }
+        try during(.configuration) { () throws(DiagnosticError) in
+            for name in configuration.data {
+                try requireFile(
+                    "\(path)/\(name)", listedAt: configuration.place(of: .data(name)),
+                    help: "make the file, or take it out of book.yml")
+            }
+        }
         let chapters = try during(.manuscript) { () throws(DiagnosticError) -> [Chapter] in
             try collect(Array(zip(files, configuration.pages))) { file, page throws(DiagnosticError) in
                 try Chapter(parsing: file, role: page.role)
@@ -119,6 +126,17 @@ private func collect<Element: Sendable, Value: Sendable>(
 private func readFile(
     _ path: String, listedAt location: SourceLocation, help: String?
 ) throws(DiagnosticError) -> SourceFile {
+    try requireFile(path, listedAt: location, help: help)
+    guard let data = FileManager.default.contents(atPath: path) else {
+        throw DiagnosticError(
+            .error("\(path) cannot be read", at: location, help: "see that its permissions let you read it"))
+    }
+    return SourceFile(path: path, bytes: Array(data))
+}
+
+private func requireFile(
+    _ path: String, listedAt location: SourceLocation?, help: String?
+) throws(DiagnosticError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         throw DiagnosticError(.error("there is no file \(path)", at: location, help: help))
@@ -126,9 +144,4 @@ private func readFile(
     guard !isFolder.boolValue else {
         throw DiagnosticError(.error("\(path) is a folder, not a file", at: location, help: help))
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
-        throw DiagnosticError(
-            .error("\(path) cannot be read", at: location, help: "see that its permissions let you read it"))
-    }
-    return SourceFile(path: path, bytes: Array(data))
 }

@@ -101,7 +101,8 @@ import Testing
     /// The word may stand elsewhere in `book.yml`, and in other words.
     @Test func `a configured word is found under its key`() throws {
         let folder = try TestBook(
-            ["index": "# Shop\n"], configuration: "modules:\n  - Testing\n  - Test\ndata: [Test]")
+            ["index": "# Shop\n"], configuration: "modules:\n  - Testing\n  - Test\ndata: [Test]",
+            files: ["Test": ""])
         let book = try Book.read(folder: folder.folder)
         func place(_ location: Diagnostics.SourceLocation?) -> String? {
             location.map { "\($0.start.line):\($0.start.column)" }

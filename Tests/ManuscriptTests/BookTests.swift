@@ -92,6 +92,11 @@ struct BookTests {
         ("title: x\ntitle: y\n", "1:1 these keys stand twice: title"),
         ("title: x\nopening: index.md\nauthors: [3, {name: x}]\n", "3:14 an author should be some text"),
         (
+            "title: the a.csv book\nopening: index.md\ndata:\n  - index.md\n  - a.csv\n",
+            "5:5 there is no file a.csv"
+        ),
+        ("title: .\nopening: index.md\ndata: [.]\n", "3:8 . is a folder, not a file"),
+        (
             "title: x\nopening: index.md\nchapters: ['a#b?c%.md']\n",
             "3:12 'a#b?c%.md' would make no good address of a page"
         ),
