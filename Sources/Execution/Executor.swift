@@ -200,7 +200,7 @@ public struct Executor: Sendable {
                 fingerprints.append(Fingerprint(name))
                 fingerprints.append(Fingerprint(try Files.read(path)))
             } catch {
-                let place = book.place(of: name, underKey: "data")
+                let place = book.configuration.place(of: .data(name))
                 throw ExecutionError(
                     .configuration, error.diagnostics.map { .error($0.summary, at: place, help: $0.help) })
             }

@@ -34,7 +34,8 @@ struct ModuleGraph: Codable {
                 [
                     .error(
                         "the book's modules need a Swift package, and there is no '\(manifest)'",
-                        at: book.place(ofKey: "package") ?? book.place(ofKey: "modules"),
+                        at: book.configuration.place(of: .key("package"))
+                            ?? book.configuration.place(of: .key("modules")),
                         help:
                             "name the folder of the package in book.yml with 'package:', relative to book.yml"
                     )
@@ -70,7 +71,7 @@ struct ModuleGraph: Codable {
                 unknown.append(
                     .error(
                         "the package '\(package)' has no library product '\(module)'",
-                        at: book.place(of: module, underKey: "modules"),
+                        at: book.configuration.place(of: .module(module)),
                         help: suggestion.map { "did you mean '\($0)'?" }
                             ?? "add .library(name: \"\(module)\", targets: [\"\(module)\"]) to its products"))
             }

@@ -29,7 +29,7 @@ struct ModuleLibrary: Sendable {
                         [
                             .error(
                                 "the module '\(module)' needs the folder '\(folder)', which is not there",
-                                at: book.place(of: module, underKey: "modules"),
+                                at: book.configuration.place(of: .module(module)),
                                 help: "put it back, or take its target out of the package's manifest")
                         ])
                 }

@@ -98,22 +98,6 @@ import Testing
         }
     }
 
-    /// The word may stand elsewhere in `book.yml`, and in other words.
-    @Test func `a configured word is found under its key`() throws {
-        let folder = try TestBook(
-            ["index": "# Shop\n"], configuration: "modules:\n  - Testing\n  - Test\ndata: [Test]",
-            files: ["Test": ""])
-        let book = try Book.read(folder: folder.folder)
-        func place(_ location: Diagnostics.SourceLocation?) -> String? {
-            location.map { "\($0.start.line):\($0.start.column)" }
-        }
-        #expect(place(book.place(ofKey: "modules")) == "5:1")
-        #expect(place(book.place(of: "Test", underKey: "modules")) == "7:5")
-        #expect(place(book.place(of: "Test", underKey: "data")) == "8:8")
-        #expect(place(book.place(of: "Fruit", underKey: "modules")) == "5:1")
-        #expect(book.place(ofKey: "package") == nil)
-    }
-
     @Test func `modules need a package`() async throws {
         let book = try TestBook(["index": "# Shop\n"], configuration: "modules: [Fruit]")
         await #expect { try await book.run() } throws: { error in
