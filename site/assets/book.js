@@ -77,7 +77,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let timer = 0;
 
   const content = (id) => {
-    const template = document.getElementById(`preview-${id}`);
+    const template = document.getElementById(`~preview-${id}`);
     if (template) return template.content.cloneNode(true);
     const target = document.getElementById(id);
     if (!target || /^H[1-6]$/.test(target.tagName)) return null;
@@ -286,7 +286,7 @@ document.addEventListener("DOMContentLoaded", () => {
       .filter((hit) => hit.score > 0).sort((a, b) => b.score - a.score || a.order - b.order).slice(0, 12);
     for (const [index, { entry }] of found.entries()) {
       const item = document.createElement("li");
-      item.id = `found-${index}`;
+      item.id = `~found-${index}`;
       item.setAttribute("role", "option");
       const link = document.createElement("a");
       link.href = entry.href;
