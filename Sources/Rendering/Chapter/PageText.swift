@@ -9,7 +9,9 @@ struct PageText {
     /// Formulas in one line of plain text, by their TeX.
     private let formulas: [String: String]
     private var current = 0
-    private var text = ""
+    private var text: [UInt8] = []
+    /// Whether a blank stands between what was read and what follows.
+    private var isApart = false
 
     /// The text of a page that has some sections, each opened by the heading with its anchor.
     init(of nodes: [Node], sections: [RenderedPage.Section], formulas: [String: String]) {
@@ -26,14 +28,35 @@ struct PageText {
     }
 
     private mutating func endSection() {
-        sections[current].text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        text = ""
+        sections[current].text = String(decoding: text, as: UTF8.self)
+        text = []
+        isApart = false
+    }
+
+    /// Adds words; blanks of any length and kind become a single space.
+    private mutating func add(_ words: String) {
+        let noBreak: (UInt8, UInt8) = (0xC2, 0xA0)
+        var previous: UInt8 = 0
+        for byte in words.utf8 {
+            if byte == noBreak.1, previous == noBreak.0 {
+                text.removeLast()
+                if text.last == 0x20 { text.removeLast() }
+                isApart = true
+            } else if byte <= 0x20 {
+                isApart = true
+            } else {
+                if isApart, !text.isEmpty { text.append(0x20) }
+                isApart = false
+                text.append(byte)
+            }
+            previous = byte
+        }
     }
 
     private mutating func read(_ node: Node) {
         switch node {
-        case .text(let words): text += words
-        case .trusted(let markup): text += unmarked(markup)
+        case .text(let words): add(words)
+        case .trusted(let markup): add(unmarked(markup))
         case .fragment(let nodes): for node in nodes { read(node) }
         case .element(let element): read(element)
         }
@@ -49,13 +72,14 @@ struct PageText {
         }
         if element.name == "annotation" {
             let tex = element.children.map(\.plainText).joined()
-            text += formulas[tex] ?? tex
+            add(formulas[tex] ?? tex)
             return
         }
         if element.name == "semantics" { return element.children.suffix(1).forEach { read($0) } }
-        if !element.isInline { text += " " }
+        let isInline = element.isInline
+        if !isInline { isApart = true }
         for child in element.children { read(child) }
-        if !element.isInline { text += " " }
+        if !isInline { isApart = true }
     }
 }
 
@@ -71,20 +95,23 @@ extension Element {
     /// Whether the element stands in a line of text, not set apart from what is before and behind it.
     fileprivate var isInline: Bool {
         if ["formula", "number", "topic"].contains(self["class"]) { return false }
-        return [
-            "a", "cite", "code", "del", "em", "ins", "kbd", "mark", "math", "q", "s", "samp", "small", "span",
-            "strong", "sub", "sup", "u", "var", "wbr",
-        ].contains(name)
+        return inlineNames.contains(name)
     }
 
     /// Code, drawings, and what the page adds to the author's text.
     fileprivate var isLeftOut: Bool {
         if ["header", "pre", "svg"].contains(name) { return true }
         if name == "summary", children == [foldedCode] { return true }
-        let classes = (self["class"] ?? "").split(separator: " ")
+        guard let classes = self["class"]?.split(separator: " ") else { return false }
         return classes.contains { ["code", "output", "mark", "tip", "noteref", "back"].contains($0) }
     }
 }
+
+private let inlineNames: Set = [
+    "a", "cite", "code", "del", "em", "ins", "kbd", "mark", "math", "q", "s", "samp", "small", "span",
+    "strong",
+    "sub", "sup", "u", "var", "wbr",
+]
 
 /// The text of markup that was made from Swift.
 private func unmarked(_ markup: String) -> String {
