@@ -71,7 +71,7 @@ let package = Package(
             ]),
 
         .testTarget(
-            name: "RecurrentNetworksTests", dependencies: ["RecurrentNetworks"],
+            name: "RecurrentNetworksTests", dependencies: ["RecurrentNetworks", "TestSupport"],
             exclude: [
                 "Oracles/networks/make_fixtures.py", "Oracles/networks/networks.json", "Oracles/numerics",
             ]),
@@ -115,7 +115,7 @@ let package = Package(
             exclude: ["Cases", "Oracles"]),
         .testTarget(
             name: "ExecutionTests",
-            dependencies: ["Execution", "Manuscript", "Diagnostics", "Storage"]),
+            dependencies: ["Execution", "Manuscript", "Diagnostics", "Storage", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,10 +2,13 @@ import CommonMark
 import Diagnostics
 
 /// Marks that were meant but miswritten. To plain CommonMark they are text, so they would be printed in silence:
-/// values without their angle brackets, labels with a space in them, alerts without `!`.
+/// values without their angle brackets, labels with a space in them, alerts without `!`. Also headings whose level
+/// leaves one out.
 struct Slips {
     let file: SourceFile
     private(set) var diagnostics: [Diagnostic] = []
+    /// The level of the heading before.
+    private var level = 1
 
     init(_ document: Document) {
         file = document.file
@@ -14,7 +17,9 @@ struct Slips {
 
     private mutating func read(_ block: BlockNode) {
         switch block.kind {
-        case .heading(_, nil, let content): refuseLabel(endingIn: content)
+        case .heading(let level, let id, let content):
+            refuseGap(before: level, at: block.range)
+            if id == nil { refuseLabel(endingIn: content) }
         case .table(let table):
             if let caption = table.caption, caption.id == nil { refuseLabel(endingIn: caption.content) }
         case .quote(let content): refuseMarkerWithoutMark(content)
@@ -34,6 +39,16 @@ struct Slips {
             default: break
             }
         }
+    }
+
+    /// Who has a page read aloud finds the way by the levels of headings.
+    private mutating func refuseGap(before level: Int, at range: Range<Int>) {
+        if level > self.level + 1 {
+            report(
+                "a heading of level \(level) follows one of level \(self.level)", at: range,
+                help: "write '\(String(repeating: "#", count: self.level + 1)) …'")
+        }
+        self.level = level
     }
 
     private mutating func report(_ summary: String, at range: Range<Int>, help: String) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Execution
@@ -31,7 +32,7 @@ import Testing
 
     @Test(arguments: 0..<300)
     func `records are found wherever the stream is cut, and bytes that look like them are not`(seed: UInt64) {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         var bytes: [UInt8] = []
         var expected: [RecordStream.Piece] = []
         for _ in 0..<Int.random(in: 0..<12, using: &generator) {
@@ -69,18 +70,6 @@ import Testing
             }
         }
         #expect(pieces(of: bytes, cutAt: cuts) == joined)
-    }
-
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-            return z ^ z >> 31
-        }
     }
 }
 

@@ -19,6 +19,15 @@ struct SlipTests {
         }
     }
 
+    @Test func headingsLeaveNoLevelOut() {
+        let text = "# T\n\n### A\n\n## B\n\n> #### C\n\n### D\n\n## E\n"
+        let expected = [
+            "3:1 ### A: a heading of level 3 follows one of level 1",
+            "7:3 #### C: a heading of level 4 follows one of level 2",
+        ]
+        #expect(complaints(text) == expected)
+    }
+
     private static let values = [
         ("a [1](swift: f(2) + 3) or (b)", "3:3 [1](swift: f(2) + 3)"),
         ("a [2.5](swift: a[1]) b", "3:3 [2.5](swift: a[1])"), ("[4] (<swift: 3>)", "3:1 [4] (<swift: 3>)"),

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import RecurrentNetworks
 
 /// Every cell and form that the library has, parameters away from zero.
@@ -22,20 +24,7 @@ enum CellCases {
     }
 }
 
-/// Numbers for tests, which owe nothing to the library's own generator (SplitMix64).
-struct TestNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
+extension SeededGenerator {
     mutating func number(_ size: Double = 1) -> Double { .random(in: -size...size, using: &self) }
 
     mutating func vector(_ count: Int, _ size: Double = 1) -> Vector {
@@ -51,7 +40,7 @@ struct TestNumbers: RandomNumberGenerator {
 
 extension Parameterised {
     /// The same shapes with every parameter drawn at random.
-    func filled(_ size: Double = 0.7, using numbers: inout TestNumbers) -> Self {
+    func filled(_ size: Double = 0.7, using numbers: inout SeededGenerator) -> Self {
         var copy = self
         copy.flattened = flattened.map { _ in numbers.number(size) }
         return copy

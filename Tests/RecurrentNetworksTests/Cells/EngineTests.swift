@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import RecurrentNetworks
@@ -24,7 +25,7 @@ struct EngineTests {
     }
 
     private func compare<C: Cell>(_ shape: C, seed: UInt64, steps: Int, batch: Int) throws {
-        var numbers = TestNumbers(seed)
+        var numbers = SeededGenerator(seed: seed)
         let cell = shape.filled(using: &numbers)
         let network = Network([cell], outputs: 2, readout: .every).filled(using: &numbers)
         let example = Example(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import RecurrentNetworks
@@ -8,7 +9,7 @@ struct FiniteDifferenceTests {
     func stepByStep(_ index: Int) { check(CellCases.all()[index], seed: UInt64(index)) }
 
     private func check<C: Cell>(_ shape: C, seed: UInt64) {
-        var numbers = TestNumbers(seed)
+        var numbers = SeededGenerator(seed: seed)
         let cell = shape.filled(using: &numbers)
         let inputs = (0..<7).map { _ in numbers.vector(cell.inputs) }
         let start = State(h: numbers.vector(cell.hidden), c: numbers.vector(cell.initialState.c.count))

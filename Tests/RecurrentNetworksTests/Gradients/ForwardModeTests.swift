@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import RecurrentNetworks
@@ -13,7 +14,7 @@ struct ForwardModeTests {
     }
 
     private func checkDual<C: Cell>(_ shape: C, seed: UInt64) {
-        var numbers = TestNumbers(seed)
+        var numbers = SeededGenerator(seed: seed)
         let cell = shape.filled(using: &numbers)
         let direction = shape.filled(using: &numbers)
         let inputs = (0..<12).map { _ in
@@ -46,7 +47,7 @@ struct ForwardModeTests {
     }
 
     private func checkRealTime<C: Cell>(_ shape: C, seed: UInt64) {
-        var numbers = TestNumbers(seed)
+        var numbers = SeededGenerator(seed: seed)
         let cell = shape.filled(using: &numbers)
         let inputs = (0..<6).map { _ in numbers.vector(cell.inputs) }
         let losses = inputs.map { _ in numbers.vector(cell.hidden) }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import RecurrentNetworks
@@ -8,7 +9,7 @@ struct JacobianTests {
     func differences(_ index: Int) { check(CellCases.all(inputs: 2, hidden: 3)[index], seed: UInt64(index)) }
 
     private func check<C: Cell>(_ shape: C, seed: UInt64) {
-        var numbers = TestNumbers(seed)
+        var numbers = SeededGenerator(seed: seed)
         let cell = shape.filled(using: &numbers)
         let inputs = (0..<5).map { _ in numbers.vector(2) }
         let start = State(h: numbers.vector(3), c: numbers.vector(cell.initialState.c.count))

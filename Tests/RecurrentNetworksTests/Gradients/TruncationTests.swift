@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import RecurrentNetworks
@@ -49,7 +50,7 @@ struct TruncationTests {
 
     @Test("the step-by-step way cuts where the engine cuts")
     func sameCuts() throws {
-        var numbers = TestNumbers(5)
+        var numbers = SeededGenerator(seed: 5)
         let cell = LSTMCell(inputs: 2, hidden: 3).filled(using: &numbers)
         let network = Network([cell], outputs: 1, readout: .every).filled(using: &numbers)
         let example = Example(inputs: numbers.sequences(9, 1, 2), targets: numbers.sequences(9, 1, 1))
@@ -73,7 +74,7 @@ struct TruncationTests {
 
     @Test("a horizon as long as the sequence cuts nothing, one of 1 leaves the step's own terms")
     func horizons() {
-        var numbers = TestNumbers(6)
+        var numbers = SeededGenerator(seed: 6)
         let cell = GRUCell(inputs: 2, hidden: 3).filled(using: &numbers)
         let run = cell.run((0..<8).map { _ in numbers.vector(2) })
         let losses = (0..<8).map { _ in numbers.vector(3) }
@@ -85,7 +86,7 @@ struct TruncationTests {
 
     @Test("random truncation has the whole gradient as its mean")
     func randomTruncation() {
-        var numbers = TestNumbers(7)
+        var numbers = SeededGenerator(seed: 7)
         let cell = RNNCell(inputs: 1, hidden: 2).filled(using: &numbers)
         let run = cell.run((0..<4).map { _ in numbers.vector(1) })
         let losses = (0..<4).map { _ in numbers.vector(2) }
@@ -104,7 +105,7 @@ struct TruncationTests {
     }
 
     private func stack(steps: Int, readout: Readout) -> (Network<GRUCell>, Example) {
-        var numbers = TestNumbers(3)
+        var numbers = SeededGenerator(seed: 3)
         let cells = [GRUCell(inputs: 2, hidden: 3), GRUCell(inputs: 3, hidden: 4, reset: .after)]
         let network = Network(cells, outputs: 2, readout: readout).filled(using: &numbers)
         let example = Example(
