@@ -6,156 +6,10 @@ import Site
 import Storage
 import Testing
 
-/// A book with one of everything a page can have.
-private func everything() throws -> TestBook {
-    let book = try TestBook([
-        "book.yml": """
-        title: Everything
-        subtitle: One of each
-        authors: [Ada Lovelace, Emmy Noether]
-        opening: index.md
-        chapters: [one.md, two.md]
-        appendices: [notation.md]
-        modules: []
-        repository: https://example.org/book
-        """,
-        "references.yml": """
-        - id: elman1990
-          type: article-journal
-          title: Finding structure in time
-          author: [{family: Elman, given: Jeffrey L.}]
-          issued: 1990
-          container-title: Cognitive Science
-          DOI: 10.1207/s15516709cog1402_1
-        - id: elman1990b
-          title: Another
-          author: [{family: Elman, given: Jeffrey L.}]
-          issued: 1990
-          publisher: A Press
-        """,
-        "index.md": "# Everything\n\nBegin with [one](one.md), or [its end](one.md#the-end).\n",
-        "one.md": """
-        # One *thing*
-
-        Text [@elman1990, p. 7] and @elman1990b, EQ [](#eq-sum), [](#fig-rising), [](#tbl-cells), [](#lst-code),
-        [](#sec-end), [](#ex-do), [the term](#term-state).[^note] Value [0.25](<swift: x>), claim [small](<swift: x < 1>).
-        Again.[^note] And [the notation](notation.md), [data](data.csv), [Swift](https://swift.org).
-
-        [^note]: A note with `code`.
-
-        ```math id=eq-sum
-        \\sum_{i=1}^{n} x_i
-        ```
-
-        ```swift id=lst-code caption="A *listing* of $x$."
-        let x = 0.25
-        print(x)
-        ```
-
-        ```output
-        0.25
-        ```
-
-        ```swift id=fig-rising folded caption="Rising."
-        show(plot)
-        ```
-
-        ```output
-        before
-        FIGURE
-        after
-        ```
-
-        ```swift hidden
-        print("unseen")
-        ```
-
-        ```output
-        unseen
-        ```
-
-        ```swift folded caption="Setting up."
-        setUp()
-        ```
-
-        ```swift static
-        notRun()
-        ```
-
-        ```swift fails
-        let y: Int = ""
-        ```
-
-        ```output
-        error: cannot convert
-        ```
-
-        ```swift traps
-        fatalError()
-        ```
-
-        ```output
-        Fatal error
-        ```
-
-        ```swift tolerance=1e-6
-        print(1.0 / 3)
-        ```
-
-        ```output
-        0.3333333333333333
-        ```
-
-        ## A heading
-
-        | Cell | Count |
-        |:-----|------:|
-        | RNN  | $n^2$ |
-
-        Table: Cells. {#tbl-cells}
-
-        > [!DEFINITION] state
-        > What is carried, [0.5](<swift: 2 * x>) of it.
-
-        > [!WARNING]
-        > Careful.
-
-        ### Do it {#ex-do}
-
-        <details><summary>Solution</summary>
-
-        ```swift
-        print("done")
-        ```
-
-        ```output
-        done
-        ```
-
-        </details>
-
-        ![A line](pictures/line.svg "A line."){#fig-line}
-
-        ## A heading
-
-        ## The end {#sec-end}
-
-        Done. See [above](#a-heading-1).
-
-        ## The end
-        """,
-        "two.md":
-            "# Two\n\nAs [](#eq-sum), [](#fig-rising), [](#fig-line) and [](#tbl-cells) show [@elman1990; @elman1990b].\n",
-        "notation.md": "# Notation\n\nLetters.\n",
-        "data.csv": "1,2\n",
-        "pictures/line.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n",
-    ])
-    return book
-}
-
+/// The pages of a site, and what is on them.
 @Suite struct SiteTests {
     @Test func everyPageHoldsToTheRules() async throws {
-        let book = try everything()
+        let book = try TestBook.everything()
         let report = try await book.build()
         #expect(
             report.pages == [
@@ -171,7 +25,7 @@ private func everything() throws -> TestBook {
     }
 
     @Test func outputsAreMarkedForWhatTheyAre() async throws {
-        let book = try everything()
+        let book = try TestBook.everything()
         try await book.build()
         let page = try book.page("one.html")
         #expect(page.contains("6 outputs, 2 values and 1 claim on this page were recomputed and verified."))
@@ -185,73 +39,8 @@ private func everything() throws -> TestBook {
         #expect(page.contains("Listing 1.1."))
     }
 
-    @Test func twoBuildsAreTheSameBytes() async throws {
-        let book = try everything()
-        try await book.build(cached: false)
-        let first = try book.siteFiles()
-        let again = try await book.build(cached: false)
-        #expect(!again.isChanged)
-        #expect(try book.siteFiles() == first)
-        // What was kept from earlier builds makes the same site as rendering anew.
-        try await book.build()
-        let kept = try await book.build()
-        #expect(kept.rendered == 0)
-        #expect(try book.siteFiles() == first)
-    }
-
-    @Test func onlyWhatChangedIsRendered() async throws {
-        let book = try everything()
-        #expect(try await book.build().rendered == 4)
-        try book.write("# Notation\n\nOther letters.\n", to: "notation.md")
-        let prose = try await book.build()
-        #expect(prose.rendered == 1)
-        #expect(prose.isChanged)
-        // A new equation before the referred one renumbers it: the page that names it is made again.
-        let two = try String(contentsOfFile: book.chapters + "/two.md", encoding: .utf8)
-        try book.write(two + "\n$$a$$ {#eq-new}\n", to: "two.md")
-        #expect(try await book.build().rendered == 1)
-        let one = try String(contentsOfFile: book.chapters + "/one.md", encoding: .utf8)
-        try book.write(
-            one.replacingOccurrences(of: "Text [@", with: "$$b$$ {#eq-first}\n\nText [@"), to: "one.md")
-        #expect(try await book.build().rendered == 2)
-        #expect(try book.page("two.html").contains(">EQ 1.2</a>"))
-        #expect(try await book.build(tool: "another").rendered == 4)
-        try await book.build(cached: false)
-        let fresh = try book.siteFiles()
-        try await book.build()
-        #expect(try book.siteFiles() == fresh)
-    }
-
-    @Test func aCurrentSiteIsKnown() async throws {
-        let book = try everything()
-        let inputs = Fingerprint("inputs")
-        func isCurrent(_ inputs: Fingerprint) -> Bool {
-            SiteBuilder.isCurrent(
-                book.site, inputs: inputs, bookFolder: book.chapters, cacheFolder: book.cache)
-        }
-        #expect(!isCurrent(inputs))
-        _ = try await book.builder().write(to: book.site, inputs: inputs)
-        #expect(isCurrent(inputs))
-        #expect(!isCurrent(Fingerprint("others")))
-        let page = book.site + "/one.html"
-        let bytes = try Data(contentsOf: URL(filePath: page))
-        try Data("edited".utf8).write(to: URL(filePath: page))
-        #expect(!isCurrent(inputs))
-        try FileManager.default.removeItem(atPath: page)
-        #expect(!isCurrent(inputs))
-        try bytes.write(to: URL(filePath: page))
-        #expect(isCurrent(inputs))
-        try Data().write(to: URL(filePath: book.site + "/added.html"))
-        #expect(!isCurrent(inputs))
-        try FileManager.default.removeItem(atPath: book.site + "/added.html")
-        try book.write("<svg/>", to: "pictures/line.svg")
-        #expect(!isCurrent(inputs))
-        try FileManager.default.removeItem(atPath: book.chapters + "/pictures/line.svg")
-        #expect(!isCurrent(inputs))
-    }
-
     @Test func draftsClaimNothing() async throws {
-        let fixture = try everything()
+        let fixture = try TestBook.everything()
         let book = try Book.read(folder: fixture.chapters)
         let builder = try SiteBuilder(
             book, labels: LabelIndex(book.chapters), citations: CitationIndex(book),
@@ -297,16 +86,6 @@ private func everything() throws -> TestBook {
         #expect(mistakes(ofSite: try book.siteFiles()) == [])
     }
 
-    /// A link to a chapter without words of its own has the chapter's title, and follows it.
-    @Test func aTitleThatChangesIsSaidAnew() async throws {
-        let book = try TestBook(chapters: ["# One\n\nSee [](2.md).\n", "# Two *words*\n"])
-        try await book.build()
-        #expect(try book.page("1.html").contains("See <a href=\"2.html\">Two words</a>."))
-        try book.write("# Three\n", to: "2.md")
-        #expect(try await book.build().rendered == 2)
-        #expect(try book.page("1.html").contains("See <a href=\"2.html\">Three</a>."))
-    }
-
     @Test func linksOutOfTheBookStay() async throws {
         let book = try TestBook(chapters: [
             "# One\n\n[a](http://example.org) [b](HTTPS://example.org) [c](mailto:a@example.org) [d](tel:+491)\n"
@@ -345,20 +124,5 @@ private func everything() throws -> TestBook {
         #expect(await diagnostics([.notRun]).count == 1)
         #expect(!FileManager.default.fileExists(atPath: fixture.site))
         #expect(await diagnostics([.ran(BlockOutput(text: "1\n")), .value(.integer("2"))]) == [])
-    }
-
-    @Test func aLongBookGrowsInProportion() async throws {
-        func bytes(_ count: Int) async throws -> Int {
-            let book = try TestBook(
-                chapters: (1...count).map { "# Chapter \($0)\n\nText of chapter \($0).\n" })
-            try await book.build(cached: false)
-            let files = try book.siteFiles()
-            #expect(mistakes(ofSite: files) == [])
-            return files.filter { $0.key != "assets/style.css" && $0.key != "assets/book.js" }.values.map(
-                \.count
-            ).reduce(0, +)
-        }
-        let (some, more) = try await (bytes(70), bytes(140))
-        #expect(Double(more) < 2.2 * Double(some))
     }
 }
