@@ -7,8 +7,8 @@ import Storage
 /// That is: what is computed and in which order, the modules it names and all they are compiled from, the runtime, the
 /// data files, the compiler, its flags. Prose and positions are not in it, unless a block asks for its position.
 struct CacheKey: Hashable, CustomStringConvertible {
-    /// Grows when transcripts are written differently.
-    private static let format = "1"
+    /// Grows when transcripts are written differently, or chapters checked more strictly before they run.
+    private static let format = "2"
 
     let fingerprint: Fingerprint
 

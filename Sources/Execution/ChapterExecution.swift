@@ -158,9 +158,12 @@ struct ChapterExecution: Sendable {
     private func refusal(_ messages: [CompilerMessage], output: String, source: String) -> ExecutionError {
         var errors: [(place: SourceMap.Place?, diagnostics: [Diagnostic])] = []
         var isAboutError = false
-        for message in messages where message.path == chapter.file.path || message.path == source {
+        for message in messages {
             let place = place(of: message)
-            let diagnostic = Diagnostic(message.severity, message.text, at: place.map(map.location))
+            // Whoever says that a block stands elsewhere is believed.
+            let isElsewhere = message.path != chapter.file.path && message.path != source
+            let text = isElsewhere ? "\(message.path):\(message.line): \(message.text)" : message.text
+            let diagnostic = Diagnostic(message.severity, text, at: place.map(map.location))
             if message.severity != .note { isAboutError = message.severity == .error }
             guard isAboutError else { continue }
             if message.severity == .error {

@@ -50,7 +50,9 @@ struct SourceMap {
         case .value(let value): code = value.expression
         }
         guard let offset = SwiftSource.syntaxError(in: code) else { return nil }
-        let before = code.utf8.prefix(offset)
+        // What is missed at the very end is missed at the end of the last line.
+        let content = code.utf8.count - code.utf8.reversed().prefix { $0 == 0x0A }.count
+        let before = code.utf8.prefix(min(offset, content))
         return Place(
             step: index, line: before.count { $0 == 0x0A } + 1,
             column: before.reversed().prefix { $0 != 0x0A }.count + 1)

@@ -15,6 +15,8 @@ import Testing
         ("}", "4:1: extraneous '}' at top level"),
         ("import Nowhere", "4:8: no such module 'Nowhere'"),
         ("func f() {", "4:11: expected '}' at end of brace statement"),
+        ("let s = \"\"\"\nabc", "4:9: unterminated string literal"),
+        ("#sourceLocation(file: \"x\", line: 1)\nprint(zz)", "x:1: cannot find 'zz' in scope"),
         ("print(1", "4:8: expected ',' separator"),
     ])
     func `a block that does not compile`(code: String, complaint: String) async throws {
@@ -31,6 +33,22 @@ import Testing
     @Test func `an error in an inline value is at the column of the file`() async throws {
         let result = try await TestBook.run("One [1](<swift: 1>) and [2](<swift: missing>).")
         #expect(result.complaint == "3:37: cannot find 'missing' in scope")
+    }
+
+    @Test func `wherever Swift breaks off, there is a place for it`() throws {
+        let code =
+            "let s = \"\"\"\nabc \\(f(x))\n\"\"\"\nfunc f() { [1, 2].map { $0 } }\n#if DEBUG\n#endif\n/* ü */\n"
+        let bytes = Array(code.utf8)
+        var count = 0
+        for end in bytes.indices {
+            let text = "# One\n\n" + swift(String(decoding: bytes[..<end], as: UTF8.self))
+            let chapter = try Chapter(parsing: SourceFile(path: "one.md", text: text), role: .opening)
+            let map = SourceMap(chapter: chapter)
+            guard let place = map.syntaxError(inStep: 0) else { continue }
+            count += 1
+            #expect(map.location(place).start.line > 3, "\(text)")
+        }
+        #expect(count > 50)
     }
 
     @Test func `what is left open is told where it is, not where it is missed`() async throws {
