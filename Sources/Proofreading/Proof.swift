@@ -14,7 +14,7 @@ public struct Proof: Sendable {
     /// What became of each chapter when it ran, in the order of the book.
     public let results: [ChapterResult]
     /// What is recorded against what was observed, in the order of the book.
-    public let verdicts: [ChapterVerdict]
+    public private(set) var verdicts: [ChapterVerdict]
 
     /// Everything that is wrong, in the order of the book: failures of a chapter before its differences.
     public var errors: [Diagnostic] {
@@ -49,6 +49,15 @@ public struct Proof: Sendable {
         }
         return "\(counted(verdicts.count, "page")), \(counted(outputs, "block")), "
             + "\(counted(values, "value or claim", plural: "values and claims")) verified"
+    }
+
+    /// The proof of some of the steps; what differs elsewhere does not count.
+    public func restricted(to includes: (Step, Chapter) -> Bool) -> Proof {
+        var proof = self
+        proof.verdicts = verdicts.map { verdict in
+            verdict.restricted { includes($0, verdict.chapter) }
+        }
+        return proof
     }
 
     /// Reads a book, runs what has to be run, and compares.

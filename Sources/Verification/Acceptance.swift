@@ -21,17 +21,17 @@ public struct Acceptance: Sendable {
         public let summary: String
     }
 
-    /// Corrects the steps that `includes` selects.
+    /// Corrects what a chapter's verdict found to differ.
     ///
     /// The result is checked before it is returned: parsed again, the chapter must have the same steps, and the
     /// corrected ones must agree with the transcript. Where that fails nothing is accepted and an error says why.
     public init(
-        of verdict: ChapterVerdict, _ transcript: Transcript, includes: (Step) -> Bool = { _ in true }
+        of verdict: ChapterVerdict, _ transcript: Transcript
     ) throws(DiagnosticError) {
         let chapter = verdict.chapter
         var edits: [Edit] = []
         var corrected: [Int] = []
-        for (index, step) in chapter.steps.enumerated() where includes(step) {
+        for (index, step) in chapter.steps.enumerated() {
             let edit =
                 switch step {
                 case .block(let block):

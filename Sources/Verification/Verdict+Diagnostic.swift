@@ -68,7 +68,7 @@ extension ChapterVerdict {
             return .error(
                 "'\(value.expression)' is not what the text says", at: place,
                 explanation: "- \(value.recorded)\n+ \(expected)",
-                help: "if the new value is right, run: book accept \(chapter.slug)")
+                help: "if the new value is right, run: book accept \(chapter.slug):L\(place.start.line)")
         case .valueIsNumber(let number):
             return .error(
                 "the value of '\(value.expression)' is \(number), and '\(value.recorded)' does not say how to write it",

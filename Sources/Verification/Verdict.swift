@@ -41,6 +41,18 @@ public struct ChapterVerdict: Sendable {
         }
     }
 
+    private init(chapter: Chapter, verdicts: [Verdict]) {
+        self.chapter = chapter
+        self.verdicts = verdicts
+    }
+
+    /// The verdicts on some of the steps; the others count as not checked.
+    public func restricted(to includes: (Step) -> Bool) -> ChapterVerdict {
+        ChapterVerdict(
+            chapter: chapter,
+            verdicts: zip(chapter.steps, verdicts).map { includes($0) ? $1 : .notChecked })
+    }
+
     /// Whether everything was checked and agrees.
     public var isVerified: Bool {
         verdicts.allSatisfy { $0 == .agrees || $0 == .notChecked }

@@ -14,7 +14,7 @@ struct AcceptCommand: AsyncParsableCommand {
         discussion: """
             The chapters are run, and outputs and inline values that differ are written into them; nothing else in \
             the files changes, and a file that was edited meanwhile is left alone. A false claim cannot be accepted. \
-            Chapters that change are run a second time before: what does not come out the same is not recorded. \
+            CHAPTER:BLOCK accepts one block, CHAPTER:L120 the values on line 120. Chapters that change are run a second time before: what does not come out the same is not recorded. \
             Look at 'book diff' first, and at 'git diff' after.
 
             Where the environment has CI set, accept refuses: a build server that accepts proves nothing.
@@ -26,7 +26,7 @@ struct AcceptCommand: AsyncParsableCommand {
     var force = false
 
     @Argument(
-        help: ArgumentHelp("What to accept; the whole book if not given.", valueName: "chapter[:block]"))
+        help: ArgumentHelp("What to accept; the whole book if not given.", valueName: "chapter[:part]"))
     var selection: Selection?
 
     func validate() throws {
@@ -44,9 +44,7 @@ struct AcceptCommand: AsyncParsableCommand {
             var corrections: [(result: ChapterResult, chapter: Chapter, acceptance: Acceptance)] = []
             for (result, verdict) in zip(proof.results, proof.verdicts) {
                 do throws(DiagnosticError) {
-                    let acceptance = try Acceptance(of: verdict, result.transcript) { step in
-                        selection?.includes(step) ?? true
-                    }
+                    let acceptance = try Acceptance(of: verdict, result.transcript)
                     if !acceptance.changes.isEmpty {
                         corrections.append((result, verdict.chapter, acceptance))
                     }

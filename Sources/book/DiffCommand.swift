@@ -8,12 +8,13 @@ struct DiffCommand: AsyncParsableCommand {
         abstract: "Show what differs from what is recorded.",
         discussion: """
             Without an argument the whole book is compared. CHAPTER is a file or page name such as 03-lstm; \
-            CHAPTER:BLOCK names a block by its id or its place among the chapter's blocks. Exits 1 if anything differs.
+            CHAPTER:BLOCK names a block by its id or its place among the chapter's blocks, CHAPTER:L120 the values on \
+            line 120. Exits 1 if anything differs there.
             """)
 
     @OptionGroup var options: BookOptions
 
-    @Argument(help: ArgumentHelp("What to compare.", valueName: "chapter[:block]"))
+    @Argument(help: ArgumentHelp("What to compare.", valueName: "chapter[:part]"))
     var selection: Selection?
 
     func run() async throws {

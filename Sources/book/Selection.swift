@@ -2,26 +2,28 @@ import ArgumentParser
 import Diagnostics
 import Manuscript
 
-/// A chapter, or one block of it, as named on the command line: `03-lstm`, `chapters/03-lstm.md`, `03-lstm:gates`.
+/// A chapter, or a part of it, as named on the command line: `03-lstm`, `chapters/03-lstm.md`, a block as
+/// `03-lstm:gates` or `03-lstm:2`, the values on a line as `03-lstm:L120`.
 struct Selection: ExpressibleByArgument {
     private let chapter: String
-    private let block: String?
+    private let part: String?
 
     init?(argument: String) {
         let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let name = parts[0].split(separator: "/").last ?? ""
         guard !name.isEmpty, parts.count == 1 || !parts[1].isEmpty else { return nil }
         chapter = name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)
-        block = parts.count > 1 ? String(parts[1]) : nil
+        part = parts.count > 1 ? String(parts[1]) : nil
     }
 
-    /// Whether a step of the chapter is meant.
-    func includes(_ step: Step) -> Bool {
-        guard let block else { return true }
-        if case .block(let candidate) = step {
-            return candidate.id == block || String(candidate.ordinal) == block
+    /// Whether a step of a chapter is meant.
+    func includes(_ step: Step, of chapter: Chapter) -> Bool {
+        guard let part else { return true }
+        switch step {
+        case .block(let block): return block.id == part || String(block.ordinal) == part
+        case .value(let value):
+            return part == "L\(chapter.file.position(at: value.contentRange.lowerBound).line)"
         }
-        return false
     }
 
     /// The slug of the chapter meant.
@@ -34,13 +36,14 @@ struct Selection: ExpressibleByArgument {
                     help: (nearest(to: chapter, among: slugs).map { "did you mean '\($0)'? " } ?? "")
                         + "chapters are \(slugs.joined(separator: ", "))"))
         }
-        if let block, !found.steps.contains(where: includes) {
+        if let part, !found.steps.contains(where: { includes($0, of: found) }) {
             let names = found.blocks.map(\.name)
             throw DiagnosticError(
                 Diagnostic(
-                    .error, "\(chapter) has no block '\(block)'",
-                    help: (nearest(to: block, among: names).map { "did you mean '\($0)'? " } ?? "")
-                        + "blocks are \(names.joined(separator: ", "))"))
+                    .error, "\(chapter) has no block '\(part)', and no values on such a line",
+                    help: (nearest(to: part, among: names).map { "did you mean '\($0)'? " } ?? "")
+                        + "blocks are \(names.joined(separator: ", ")); values are named by their line, as in L12"
+                ))
         }
         return found.slug
     }

@@ -43,7 +43,7 @@ struct Session: Sendable {
         }
     }
 
-    /// Reads, runs and compares the book, or one chapter of it, with progress for whoever looks on.
+    /// Reads, runs and compares the book, or a part of it, with progress for whoever looks on.
     ///
     /// - Parameter repeatsKnownRuns: Run also what is known from an earlier time.
     func proofread(
@@ -62,10 +62,11 @@ struct Session: Sendable {
         }
         var execution = executionOptions
         execution.repeatsKnownRuns = repeatsKnownRuns
-        let proof = try await withProgress { [execution, only] progress in
+        var proof = try await withProgress { [execution, only] progress in
             try await Proof(of: options.source, options: execution, only: only, progress: progress)
         }
         if Interruption.isRequested { throw Failure(exitCode: .interrupted) }
+        if let selection { proof = proof.restricted(to: selection.includes) }
         if reports {
             if reportsWarnings { report(proof.warnings) }
             report(proof.errors)

@@ -51,6 +51,20 @@ import Testing
             result.code == 0 && result.output == "chapters/01-sieve.md:16: 169 → 168\n", "\(result.output)")
     }
 
+    @Test func oneValueIsAcceptedAndOneBlockCompared() throws {
+        try book.edit("chapters/01-sieve.md", "[168]", "[169]")
+        try book.edit("chapters/01-sieve.md", "19, 23, 29]", "19, 23, 31]")
+        let difference = try book.run("diff", "01-sieve:sieve")
+        #expect(difference.code == 1 && difference.errors.contains("block sieve prints something else"))
+        #expect(!difference.errors.contains("[169]"), "\(difference.errors)")
+        let build = try book.run("build")
+        #expect(build.errors.contains("run: book accept 01-sieve:L16"), "\(build.errors)")
+        #expect(try book.run("accept", "01-sieve:L16").output == "chapters/01-sieve.md:16: 169 → 168\n")
+        #expect(try book.run("diff", "01-sieve:L16").code == 0)
+        #expect(try book.run("diff", "01-sieve").code == 1)
+        #expect(try book.run("accept", "01-sieve:L3").code == 2)
+    }
+
     @Test func aFolderOfSomebodyElseIsRefusedAtOnce() throws {
         let result = try book.run("build", "--output", "chapters/")
         #expect(result.code == 3 && result.errors.contains("'chapters' is not replaced"), "\(result.errors)")

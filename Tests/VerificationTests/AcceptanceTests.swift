@@ -60,9 +60,10 @@ struct AcceptanceTests {
         let transcript = Transcript(outcomes: [
             .ran(BlockOutput(text: "1\n")), .ran(BlockOutput(text: "2\n")),
         ])
-        let accepted = try Acceptance(of: ChapterVerdict(broken, transcript), transcript) { step in
+        let verdict = ChapterVerdict(broken, transcript).restricted { step in
             if case .block(let block) = step { block.id == "b" } else { false }
         }
+        let accepted = try Acceptance(of: verdict, transcript)
         #expect(
             String(decoding: accepted.bytes, as: UTF8.self) == source.dropLast(0) + "\n```output\n2\n```\n")
     }
