@@ -163,7 +163,7 @@ struct ChapterExecution: Sendable {
             // Whoever says that a block stands elsewhere is believed.
             let isElsewhere = message.path != chapter.file.path && message.path != source
             let text = isElsewhere ? "\(message.path):\(message.line): \(message.text)" : message.text
-            let diagnostic = Diagnostic(message.severity, text, at: place.map(map.location))
+            let diagnostic = Diagnostic(message.severity, text, at: place.map { map.location($0) })
             if message.severity != .note { isAboutError = message.severity == .error }
             guard isAboutError else { continue }
             if message.severity == .error {

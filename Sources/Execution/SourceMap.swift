@@ -52,7 +52,12 @@ struct SourceMap {
         guard let offset = SwiftSource.syntaxError(in: code) else { return nil }
         // What is missed at the very end is missed at the end of the last line.
         let content = code.utf8.count - code.utf8.reversed().prefix { $0 == 0x0A }.count
-        let before = code.utf8.prefix(min(offset, content))
+        return place(inStep: index, offset: min(offset, content), of: code)
+    }
+
+    /// The place of a byte of a step's Swift.
+    func place(inStep index: Int, offset: Int, of code: String) -> Place {
+        let before = code.utf8.prefix(offset)
         return Place(
             step: index, line: before.count { $0 == 0x0A } + 1,
             column: before.reversed().prefix { $0 != 0x0A }.count + 1)
@@ -61,15 +66,15 @@ struct SourceMap {
     /// The line of the file on which a place is.
     func line(_ place: Place) -> Int { location(place).start.line }
 
-    /// Where a place is in the chapter's file.
-    func location(_ place: Place) -> SourceLocation {
+    /// Where a place is in the chapter's file, and so many bytes of its line behind it.
+    func location(_ place: Place, length: Int = 1) -> SourceLocation {
         let range: Range<Int>
         switch chapter.steps[place.step] {
         case .block(let block): range = block.fence.lines[place.line - 1]
         case .value(let value): range = value.expressionRange
         }
         let offset = min(range.lowerBound + place.column - 1, range.upperBound)
-        return chapter.file.location(offset..<min(offset + 1, range.upperBound))
+        return chapter.file.location(offset..<min(offset + length, range.upperBound))
     }
 
     /// Where a step begins, for what concerns all of it.

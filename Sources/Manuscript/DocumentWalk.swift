@@ -3,7 +3,7 @@ import CommonMark
 extension Document {
     /// Visits every block of the document, containers before what they contain, in the order of the page;
     /// footnotes come last.
-    func walk(_ visit: (BlockNode) -> Void) {
+    public func walk(_ visit: (BlockNode) -> Void) {
         for block in blocks { block.walk(visit) }
         for footnote in footnotes { for block in footnote.content { block.walk(visit) } }
     }

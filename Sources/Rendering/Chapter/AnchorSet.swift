@@ -44,24 +44,9 @@ extension Chapter {
     func givenNames(in document: Document) -> Set<String> {
         var names = Set(labels.map(\.id))
         names.formUnion(blocks.compactMap(\.id))
-        names.formUnion(document.blocks.headingIDs)
-        for footnote in document.footnotes { names.formUnion(footnote.content.headingIDs) }
-        return names
-    }
-}
-
-extension [BlockNode] {
-    /// The identifiers of headings, as in `## Title {#id}`.
-    fileprivate var headingIDs: [String] {
-        flatMap { block -> [String] in
-            switch block.kind {
-            case .heading(_, let id, _): id.map { [$0] } ?? []
-            case .quote(let content): content.headingIDs
-            case .alert(let alert): alert.content.headingIDs
-            case .list(let list): list.items.flatMap(\.headingIDs)
-            case .details(let details): details.content.headingIDs
-            case .paragraph, .thematicBreak, .code, .table, .html: []
-            }
+        document.walk { block in
+            if case .heading(_, let id?, _) = block.kind { names.insert(id) }
         }
+        return names
     }
 }

@@ -108,9 +108,8 @@ extension Element {
 }
 
 private let inlineNames: Set = [
-    "a", "cite", "code", "del", "em", "ins", "kbd", "mark", "math", "q", "s", "samp", "small", "span",
-    "strong",
-    "sub", "sup", "u", "var", "wbr",
+    "a", "cite", "code", "del", "em", "ins", "kbd", "mark", "math", "q", "s", "samp", "small",
+    "span", "strong", "sub", "sup", "u", "var", "wbr",
 ]
 
 /// The text of markup that was made from Swift.
