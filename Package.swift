@@ -10,7 +10,7 @@ let package = Package(
         .library(name: "TeXMath", targets: ["TeXMath"]),
         .library(name: "CommonMark", targets: ["CommonMark", "HTML", "Diagnostics"]),
         .library(name: "CCmark", targets: ["CCmark"]),
-        .library(name: "Proofreading", targets: ["Proofreading"]),
+        .library(name: "Press", targets: ["Press"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -55,18 +55,20 @@ let package = Package(
             name: "Rendering",
             dependencies: ["Manuscript", "CommonMark", "HTML", "TeXMath", "SwiftSource", "Diagnostics"]),
 
-        .target(
-            name: "Proofreading", dependencies: ["Manuscript", "Execution", "Verification", "Diagnostics"]),
-
         // Out into the world.
         .target(
             name: "Site", dependencies: ["Rendering", "Manuscript", "HTML", "Storage", "Diagnostics"],
             resources: [.embedInCode("Assets")]),
+        // From the folder of a book to its site, as values and functions.
+        .target(
+            name: "Press",
+            dependencies: [
+                "Manuscript", "Execution", "Verification", "Rendering", "Site", "Storage", "Diagnostics",
+            ]),
         .executableTarget(
             name: "book",
             dependencies: [
-                "Diagnostics", "Manuscript", "Execution", "Verification", "Proofreading", "Rendering", "Site",
-                "Storage",
+                "Press", "Execution", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -85,7 +87,7 @@ let package = Package(
             exclude: ["Cases"]),
         .testTarget(
             name: "BookTests",
-            dependencies: ["book", "Proofreading", "Execution", "Manuscript", "Verification", "Diagnostics"]),
+            dependencies: ["book", "Press", "Execution", "Manuscript", "Verification", "Diagnostics"]),
         // What tests share: generated input that is the same in every run.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         // What the tests of Markdown share: generators of documents, a checker of ranges.

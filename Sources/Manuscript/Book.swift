@@ -14,49 +14,61 @@ public struct Book: Sendable {
     public let chapters: [Chapter]
     /// The works of `references.yml`, in the order of the file.
     public let references: [Reference]
-    /// A warning for every Markdown file of the folder that `book.yml` does not list.
-    public let unlisted: [Diagnostic]
+    /// Every label of the book, numbered.
+    public let labels: LabelIndex
+    /// Which works the book cites, and where.
+    public let citations: CitationIndex
+    /// What is worth mending: works that nothing cites, and Markdown files that `book.yml` does not list.
+    public let warnings: [Diagnostic]
 
-    /// Reads a book. Errors of all its chapters are reported together.
-    public static func read(folder: String) throws(BookError) -> Book {
+    /// Reads a book. Everything that is wrong with its chapters and references is reported together.
+    public static func read(folder: String) throws(Failure) -> Book {
         let path = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
-        let (configurationFile, configuration) = try during(.configuration) {
-            () throws(DiagnosticError) -> (SourceFile, BookConfiguration) in
+        let configurationFile: SourceFile
+        let configuration: BookConfiguration
+        let files: [SourceFile]
+        do throws(DiagnosticError) {
             let place = SourceFile(path: path + "/book.yml", bytes: [])
-            let file = try readFile(
+            configurationFile = try readFile(
                 path + "/book.yml", listedAt: place.location(0..<0),
                 help: "name the folder that holds book.yml with --source, or make a book.yml there")
-            return (file, try BookConfiguration(parsing: file))
+            configuration = try BookConfiguration(parsing: configurationFile)
+            files = try configuration.files(in: path)
+        } catch {
+            throw Failure(.configuration, error.diagnostics)
         }
-        let files = try during(.configuration) { () throws(DiagnosticError) -> [SourceFile] in
-            try collect(configuration.pages) { page throws(DiagnosticError) in
-                try readFile(
-                    "\(path)/\(page.file)", listedAt: page.location,
-                    help: "make the file, or take it out of book.yml")
+        do throws(DiagnosticError) {
+            let chapters = try concurrently(Array(zip(files, configuration.pages))) {
+                file, page throws(DiagnosticError) in try Chapter(parsing: file, role: page.role)
             }
+            return try Book(path, configurationFile, configuration, chapters)
+        } catch {
+            throw Failure(.book, error.diagnostics)
         }
-        try during(.configuration) { () throws(DiagnosticError) in
-            for name in configuration.data {
-                try requireFile(
-                    "\(path)/\(name)", listedAt: configuration.place(of: .data(name)),
-                    help: "make the file, or take it out of book.yml")
-            }
-        }
-        let chapters = try during(.manuscript) { () throws(DiagnosticError) -> [Chapter] in
-            try collect(Array(zip(files, configuration.pages))) { file, page throws(DiagnosticError) in
-                try Chapter(parsing: file, role: page.role)
-            }
-        }
-        let references = try during(.manuscript) { () throws(DiagnosticError) -> [Reference] in
-            let name = path + "/references.yml"
-            guard FileManager.default.fileExists(atPath: name) else { return [] }
-            let place = SourceFile(path: name, bytes: []).location(0..<0)
-            return try Reference.parseAll(readFile(name, listedAt: place, help: nil))
-        }
-        return Book(
-            folder: path, configuration: configuration, configurationFile: configurationFile,
-            chapters: chapters, references: references,
-            unlisted: unlisted(in: path, configuration))
+    }
+
+    private init(
+        _ folder: String, _ configurationFile: SourceFile, _ configuration: BookConfiguration,
+        _ chapters: [Chapter]
+    ) throws(DiagnosticError) {
+        self.folder = folder
+        self.configurationFile = configurationFile
+        self.configuration = configuration
+        self.chapters = chapters
+        references = try Self.references(in: folder)
+        var diagnostics: [Diagnostic] = []
+        labels = LabelIndex(chapters, &diagnostics)
+        citations = CitationIndex(chapters, references, &diagnostics)
+        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
+        warnings =
+            citations.uncited(among: references) + Self.unlisted(in: folder, configuration)
+    }
+
+    private static func references(in folder: String) throws(DiagnosticError) -> [Reference] {
+        let name = folder + "/references.yml"
+        guard FileManager.default.fileExists(atPath: name) else { return [] }
+        let place = SourceFile(path: name, bytes: []).location(0..<0)
+        return try Reference.parseAll(readFile(name, listedAt: place, help: nil))
     }
 
     /// A README is for those who browse the folder.
@@ -74,34 +86,25 @@ public struct Book: Sendable {
     }
 }
 
-/// Why a book cannot be read.
-public struct BookError: Error, Sendable {
-    /// Which part is wrong.
-    public enum Part: Sendable, Hashable {
-        /// `book.yml`, or a file it names and nobody can read.
-        case configuration
-        /// A chapter or the bibliography.
-        case manuscript
-    }
-
-    /// Which part is wrong.
-    public let part: Part
-    /// What is wrong, in the order to be shown.
-    public let diagnostics: [Diagnostic]
-}
-
-private func during<Value>(
-    _ part: BookError.Part, _ body: () throws(DiagnosticError) -> Value
-) throws(BookError) -> Value {
-    do {
-        return try body()
-    } catch {
-        throw BookError(part: part, diagnostics: error.diagnostics)
+extension BookConfiguration {
+    /// The files of the pages that it lists; the data files must be there too.
+    fileprivate func files(in folder: String) throws(DiagnosticError) -> [SourceFile] {
+        let files = try concurrently(pages) { page throws(DiagnosticError) in
+            try readFile(
+                "\(folder)/\(page.file)", listedAt: page.location,
+                help: "make the file, or take it out of book.yml")
+        }
+        for name in data {
+            try requireFile(
+                "\(folder)/\(name)", listedAt: place(of: .data(name)),
+                help: "make the file, or take it out of book.yml")
+        }
+        return files
     }
 }
 
 /// Does something for every element, several at once; what is wrong with all of them is reported together.
-private func collect<Element: Sendable, Value: Sendable>(
+private func concurrently<Element: Sendable, Value: Sendable>(
     _ elements: [Element], _ body: @Sendable (Element) throws(DiagnosticError) -> Value
 ) throws(DiagnosticError) -> [Value] {
     let results = Mutex<[Result<Value, DiagnosticError>?]>(Array(repeating: nil, count: elements.count))

@@ -34,6 +34,11 @@ public struct Chapter: Sendable {
     /// The chapter's Markdown, parsed.
     public func document() throws(DiagnosticError) -> Document { try Document(parsing: file) }
 
+    /// The same chapter of the same book with other text.
+    public func reread(_ file: SourceFile) throws(DiagnosticError) -> Chapter {
+        try Chapter(parsing: file, role: role)
+    }
+
     /// The chapter's Swift blocks.
     public var blocks: [SwiftBlock] {
         steps.compactMap { step in

@@ -17,16 +17,15 @@ public struct CitationIndex: Sendable {
     public let places: [String: [Place]]
     private let references: [String: Reference]
 
-    /// Collects every citation of the book. A key that no reference has is an error, thrown for all at once.
-    public init(_ book: Book) throws(DiagnosticError) {
-        references = Dictionary(book.references.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    /// Collects every citation of some chapters. A key that no reference has is an error.
+    init(_ chapters: [Chapter], _ references: [Reference], _ diagnostics: inout [Diagnostic]) {
+        self.references = Dictionary(references.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         var places: [String: [Place]] = [:]
-        var diagnostics: [Diagnostic] = []
-        for chapter in book.chapters {
+        for chapter in chapters {
             var ordinals: [String: Int] = [:]
             for item in chapter.citations {
-                guard references[item.key] != nil else {
-                    let suggestion = nearest(to: item.key, among: references.keys.sorted())
+                guard self.references[item.key] != nil else {
+                    let suggestion = nearest(to: item.key, among: self.references.keys.sorted())
                     diagnostics.append(
                         .error(
                             "no reference has the key '\(item.key)'",
@@ -43,7 +42,6 @@ public struct CitationIndex: Sendable {
                         ordinal: ordinals[item.key, default: 0]))
             }
         }
-        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
         self.places = places
     }
 
@@ -53,8 +51,8 @@ public struct CitationIndex: Sendable {
     }
 
     /// A warning for every work that nothing cites.
-    public func uncited(in book: Book) -> [Diagnostic] {
-        book.references.filter { places[$0.key] == nil }.map { reference in
+    func uncited(among works: [Reference]) -> [Diagnostic] {
+        works.filter { places[$0.key] == nil }.map { reference in
             .warning(
                 "nothing cites '\(reference.key)'", at: reference.location,
                 help: "cite it with [@\(reference.key)], or remove it")

@@ -8,11 +8,10 @@ public struct LabelIndex: Sendable {
 
     /// Collects the labels of all chapters. Two labels with one identifier are an error, and so are two
     /// equations with one number, if an author gave it.
-    public init(_ chapters: [Chapter]) throws(DiagnosticError) {
+    init(_ chapters: [Chapter], _ diagnostics: inout [Diagnostic]) {
         var labels: [Label] = []
         var positions: [String: Int] = [:]
         var equations: [String: Label] = [:]
-        var diagnostics: [Diagnostic] = []
         for label in chapters.flatMap(\.labels) {
             if let first = positions[label.id] {
                 let place = labels[first].location
@@ -37,7 +36,6 @@ public struct LabelIndex: Sendable {
                 equations[number] = label
             }
         }
-        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
         self.labels = labels
         self.positions = positions
     }

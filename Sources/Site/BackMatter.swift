@@ -15,21 +15,17 @@ struct BackMatter {
     let anchors: [String]
 
     /// The pages that this book has something for.
-    static func pages(
-        of book: Book, labels: LabelIndex, citations: CitationIndex, previews: [String: String]
-    ) -> [BackMatter] {
+    static func pages(of book: Book, previews: [String: String]) -> [BackMatter] {
         let addresses = Dictionary(
             book.chapters.map { ($0.slug, $0.pageFile) }, uniquingKeysWith: { first, _ in first })
         return [
-            exercises(labels, in: book), glossary(labels, in: book, addresses, previews),
-            references(book, citations, addresses),
+            exercises(of: book), glossary(of: book, addresses, previews), references(of: book, addresses),
         ].compactMap(\.self)
     }
 
     /// The works the book cites, by author, with links back to every place that cites them.
-    private static func references(
-        _ book: Book, _ citations: CitationIndex, _ addresses: [String: String]
-    ) -> BackMatter? {
+    private static func references(of book: Book, _ addresses: [String: String]) -> BackMatter? {
+        let citations = book.citations
         let marks = citationMarks(of: book.references)
         let cited = book.references.filter { citations.places[$0.key] != nil }
         guard !cited.isEmpty else { return nil }
@@ -76,11 +72,11 @@ struct BackMatter {
 
     /// The terms the book defines, in alphabetical order, with their definitions.
     private static func glossary(
-        _ labels: LabelIndex, in book: Book, _ addresses: [String: String], _ previews: [String: String]
+        of book: Book, _ addresses: [String: String], _ previews: [String: String]
     ) -> BackMatter? {
         let titles = Dictionary(
             book.chapters.map { ($0.slug, $0.title.plainText) }, uniquingKeysWith: { first, _ in first })
-        let terms = labels.labels.filter { $0.kind == .term }
+        let terms = book.labels.labels.filter { $0.kind == .term }
             .map { ($0, $0.title.plainText) }
             .sorted { ($0.1.lowercased(), $0.0.id) < ($1.1.lowercased(), $1.0.id) }
         guard !terms.isEmpty else { return nil }
@@ -104,8 +100,8 @@ struct BackMatter {
     }
 
     /// The exercises of the book by chapter.
-    private static func exercises(_ labels: LabelIndex, in book: Book) -> BackMatter? {
-        let byChapter = Dictionary(grouping: labels.labels.filter { $0.kind == .exercise }, by: \.chapter)
+    private static func exercises(of book: Book) -> BackMatter? {
+        let byChapter = Dictionary(grouping: book.labels.labels.filter { $0.kind == .exercise }, by: \.chapter)
         guard !byChapter.isEmpty else { return nil }
         var content: [Node] = []
         for chapter in book.chapters {

@@ -13,8 +13,6 @@ import Storage
 /// 5. the site is written aside and put in place whole.
 public struct SiteBuilder: Sendable {
     let book: Book
-    private let labels: LabelIndex
-    private let citations: CitationIndex
     let evidence: [String: Evidence]
     private let context: BookContext
     private let modules: [(name: String, folder: String)]
@@ -31,14 +29,12 @@ public struct SiteBuilder: Sendable {
     ///   - tool: What tells one build of the tool from another: pages kept by another tool are not used.
     /// - Throws: if the macros of `book.yml` are wrong, or two pages have one name.
     public init(
-        _ book: Book, labels: LabelIndex, citations: CitationIndex, evidence: [String: Evidence],
+        _ book: Book, evidence: [String: Evidence],
         modules: [(name: String, folder: String)] = [], cacheFolder: String? = nil, tool: String = ""
     ) throws(DiagnosticError) {
         self.book = book
-        self.labels = labels
-        self.citations = citations
         self.evidence = evidence
-        context = try BookContext(book, labels: labels)
+        context = try BookContext(book)
         self.modules = modules
         self.tool = tool
         self.cacheFolder = cacheFolder
@@ -69,7 +65,7 @@ public struct SiteBuilder: Sendable {
 
         let previews = Dictionary(
             pages.flatMap(\.previews).map { ($0.label, $0.markup) }, uniquingKeysWith: { first, _ in first })
-        let backMatter = BackMatter.pages(of: book, labels: labels, citations: citations, previews: previews)
+        let backMatter = BackMatter.pages(of: book, previews: previews)
         let (files, links) = try check(results, backMatter, sources)
         report.externalLinks = links
 

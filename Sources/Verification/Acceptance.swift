@@ -21,98 +21,114 @@ public struct Acceptance: Sendable {
         public let summary: String
     }
 
-    /// Corrects what a chapter's verdict found to differ.
+    /// What could not be accepted, each with its place: nothing was changed there.
+    public let refused: [Diagnostic]
+
+    /// Corrects what a chapter was found to record wrongly, each step by itself.
     ///
-    /// The result is checked before it is returned: parsed again, the chapter must have the same steps, and the
-    /// corrected ones must agree with the transcript. Where that fails nothing is accepted and an error says why.
-    public init(
-        of verdict: ChapterVerdict, _ transcript: Transcript
-    ) throws(DiagnosticError) {
-        let chapter = verdict.chapter
-        var edits: [Edit] = []
-        var corrected: [Int] = []
-        for (index, step) in chapter.steps.enumerated() {
-            let edit =
-                switch step {
-                case .block(let block):
-                    Edit.output(of: block, verdict.verdicts[index], transcript.outcomes[index], in: chapter)
-                case .value(let value): Edit.value(value, verdict.verdicts[index])
-                }
-            guard let edit else { continue }
-            edits.append(edit)
-            corrected.append(index)
+    /// The result is checked: parsed again, the chapter must have the same steps, and the corrected ones must agree
+    /// with what came out. A step of which that is not so stays as it was and is refused, and no other step for it.
+    public init(of checked: CheckedChapter) {
+        let chapter = checked.chapter
+        var edits: [Edit] = checked.steps.enumerated().compactMap { Edit($1, index: $0, in: chapter) }
+        var refused: [Diagnostic] = []
+        while true {
+            let bytes = Edit.apply(edits, to: chapter.file.bytes)
+            let wrong = Self.wrong(edits, bytes, checked)
+            if wrong.isEmpty {
+                self.bytes = bytes
+                break
+            }
+            for edit in edits where wrong.contains(edit.step) {
+                refused.append(
+                    .error(
+                        "what was observed here cannot be written down exactly, and is not accepted",
+                        at: chapter.file.location(chapter.steps[edit.step].range),
+                        help: "print it in another form: it must not read as Markdown of its own"))
+            }
+            edits.removeAll { wrong.contains($0.step) }
         }
-        var bytes: [UInt8] = []
-        var end = 0
-        for edit in edits {
-            bytes += chapter.file.bytes[end..<edit.range.lowerBound]
-            bytes += edit.replacement
-            end = edit.range.upperBound
+        self.refused = refused
+        changes = edits.map { edit in
+            Change(
+                location: chapter.file.location(chapter.steps[edit.step].range),
+                summary: checked.steps[edit.step].changeSummary)
         }
-        bytes += chapter.file.bytes[end...]
-        self.bytes = bytes
-        changes = corrected.map { index in
-            let step = chapter.steps[index]
-            return Change(
-                location: chapter.file.location(step.range),
-                summary: step.summary(of: verdict.verdicts[index]))
-        }
-        guard !corrected.isEmpty else { return }
-        try requireCorrected(corrected, chapter, transcript)
     }
 
-    private func requireCorrected(
-        _ corrected: [Int], _ chapter: Chapter, _ transcript: Transcript
-    ) throws(DiagnosticError) {
-        let file = SourceFile(path: chapter.file.path, bytes: bytes)
-        guard let again = try? Chapter(parsing: file, role: chapter.role),
+    /// The corrected steps that do not come out right. If the chapter as a whole does not, each correction is tried
+    /// alone: one of those that fail so is to blame, or else all are.
+    private static func wrong(_ edits: [Edit], _ bytes: [UInt8], _ checked: CheckedChapter) -> Set<Int> {
+        guard !edits.isEmpty else { return [] }
+        if let steps = corrected(bytes, checked) {
+            return Set(edits.map(\.step).filter { !steps[$0].isRight })
+        }
+        let bytes = checked.chapter.file.bytes
+        let alone = edits.filter { edit in
+            corrected(Edit.apply([edit], to: bytes), checked).map { !$0[edit.step].isRight } ?? true
+        }
+        return Set((alone.isEmpty ? edits : alone).map(\.step))
+    }
+
+    /// The steps of the chapter with other bytes, compared with what came out; nil if they are not the same steps.
+    private static func corrected(_ bytes: [UInt8], _ checked: CheckedChapter) -> [CheckedStep]? {
+        let chapter = checked.chapter
+        guard let again = try? chapter.reread(SourceFile(path: chapter.file.path, bytes: bytes)),
             again.steps.map(\.identity) == chapter.steps.map(\.identity)
-        else {
-            throw DiagnosticError(
-                .error(
-                    "accepting would change more of the chapter than its outputs; nothing was written",
-                    at: chapter.file.location(0..<0),
-                    help: "what a block prints must not read as Markdown of its own where it stands"))
-        }
-        let verdicts = ChapterVerdict(again, transcript).verdicts
-        for index in corrected where verdicts[index] != .agrees {
-            throw DiagnosticError(
-                .error(
-                    "what was observed here cannot be written down exactly; nothing was written",
-                    at: chapter.file.location(chapter.steps[index].range),
-                    help: "print it in another form"))
-        }
+        else { return nil }
+        return zip(again.steps, checked.steps).map { CheckedStep($0, $1.outcome) }
     }
 }
 
-/// A replacement of bytes.
+/// A replacement of bytes that records what one step came to.
 private struct Edit {
+    /// The index of the step.
+    let step: Int
     let range: Range<Int>
     let replacement: [UInt8]
 
-    /// The edit that records a block's output; nil if there is nothing to correct or nothing that can be.
-    static func output(
-        of block: SwiftBlock, _ verdict: Verdict, _ outcome: Outcome, in chapter: Chapter
-    ) -> Edit? {
-        switch verdict {
-        case .unrecorded, .outputDiffers: break
-        case .agrees, .notChecked, .valueDiffers, .valueIsNumber, .claimFails, .claimNamesAnotherNumber,
-            .cannotBeRecorded:
+    /// Bytes with replacements, which stand in order and apart.
+    static func apply(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        var end = 0
+        for edit in edits {
+            output += bytes[end..<edit.range.lowerBound]
+            output += edit.replacement
+            end = edit.range.upperBound
+        }
+        return output + bytes[end...]
+    }
+
+    /// The edit that makes a step right; nil if there is nothing to correct or nothing that can be.
+    init?(_ checked: CheckedStep, index: Int, in chapter: Chapter) {
+        switch checked {
+        case .block(let block, let outcome, .unrecorded), .block(let block, let outcome, .differs):
+            guard let observed = outcome.outputText else { return nil }
+            (range, replacement) = Self.output(of: block, observed, in: chapter)
+        case .value(let value, _, .differs(let expected)):
+            (range, replacement) = (value.contentRange, Array(escapedMarkdown(expected).utf8))
+        case .block, .value:
             return nil
         }
-        guard let observed = outcome.outputText else { return nil }
+        step = index
+    }
+
+    /// The recorded output of a block with other text.
+    private static func output(
+        of block: SwiftBlock, _ observed: String, in chapter: Chapter
+    ) -> (range: Range<Int>, replacement: [UInt8]) {
         let newline = lineEnding(after: block.fence.infoRange.upperBound, in: chapter.file.bytes)
         var lines = observed.split(separator: "\n", omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
         if lines.isEmpty, let recorded = block.recorded {
             // The block has stopped printing: its output goes, fence and all.
-            return Edit(range: block.range.upperBound..<recorded.range.upperBound, replacement: [])
+            return (block.range.upperBound..<recorded.range.upperBound, [])
         }
         if let fence = block.recorded?.fence, fence.marker.utf8.count >= neededFence(for: lines, fence.marker)
         {
             let content = lines.map { fence.linePrefix.withoutTrailingSpace(if: $0.isEmpty) + $0 + newline }
                 .joined()
-            return Edit(range: fence.contentRange, replacement: Array(content.utf8))
+            return (fence.contentRange, Array(content.utf8))
         }
         let prefix = block.fence.linePrefix
         let marker = String(repeating: "`", count: neededFence(for: lines, "```"))
@@ -120,17 +136,10 @@ private struct Edit {
         let fence = body.map { prefix.withoutTrailingSpace(if: $0.isEmpty) + $0 }.joined(separator: newline)
         if let recorded = block.recorded {
             // The recorded fence is too short for what is now inside it: all of it is written anew.
-            return Edit(range: recorded.range, replacement: Array(fence.dropFirst(prefix.count).utf8))
+            return (recorded.range, Array(fence.dropFirst(prefix.count).utf8))
         }
         let gap = prefix.isEmpty ? newline + newline : newline
-        return Edit(
-            range: block.range.upperBound..<block.range.upperBound, replacement: Array((gap + fence).utf8))
-    }
-
-    /// The edit that records an inline value.
-    static func value(_ value: InlineValue, _ verdict: Verdict) -> Edit? {
-        guard case .valueDiffers(let expected) = verdict else { return nil }
-        return Edit(range: value.contentRange, replacement: Array(escapedMarkdown(expected).utf8))
+        return (block.range.upperBound..<block.range.upperBound, Array((gap + fence).utf8))
     }
 }
 
@@ -142,16 +151,18 @@ extension String {
     }
 }
 
-extension Step {
-    /// What acceptance does with this step.
-    fileprivate func summary(of verdict: Verdict) -> String {
-        switch (self, verdict) {
-        case (.value(let value), .valueDiffers(let expected)): "\(value.recorded) → \(expected)"
-        case (.value(let value), _): value.recorded
-        case (.block(let block), _): "output of block \(block.name)"
+extension CheckedStep {
+    /// What became of this step.
+    fileprivate var changeSummary: String {
+        switch self {
+        case .value(let value, _, .differs(let expected)): "\(value.recorded) → \(expected)"
+        case .value(let value, _, _): value.recorded
+        case .block(let block, _, _): "output of block \(block.name)"
         }
     }
+}
 
+extension Step {
     /// What acceptance must not change: code, options and expressions, not where they stand or what is recorded.
     fileprivate var identity: [String] {
         switch self {

@@ -29,34 +29,44 @@ public struct Difference: Sendable, Hashable {
     }
 }
 
-/// Compares recorded with observed text: exactly, or with numbers within a tolerance; nil if they agree.
-public func difference(recorded: String, observed: String, tolerance: Tolerance? = nil) -> Difference? {
-    if recorded == observed { return nil }
-    let old = lines(of: recorded)
-    let new = lines(of: observed)
-    var summary = ChangeSummary()
-    if old.count == new.count {
-        // The usual case, a run whose numbers moved: line stands against line.
-        var agrees = true
-        for (before, after) in zip(old, new) where before != after {
-            if !summary.compare(before, after, tolerance) { agrees = false }
+extension Difference {
+    /// Compares recorded with observed text: exactly, or with numbers within a tolerance; nil if they agree.
+    public init?(recorded: String, observed: String, tolerance: Tolerance? = nil) {
+        if recorded.hasSameBytes(as: observed) { return nil }
+        let old = outputLines(of: recorded)
+        let new = outputLines(of: observed)
+        var summary = ChangeSummary()
+        if old.count == new.count {
+            // The usual case, a run whose numbers moved: line stands against line.
+            var agrees = true
+            for (before, after) in zip(old, new) where !before.hasSameBytes(as: after) {
+                if !summary.compare(before, after, tolerance) { agrees = false }
+            }
+            if agrees { return nil }
         }
-        if agrees { return nil }
+        let (shown, firstLine, pairs) = diff(old, new, tolerance)
+        summary = ChangeSummary()
+        for (before, after) in pairs { _ = summary.compare(before, after, tolerance) }
+        let unpaired = shown.count { $0.hasPrefix("-") } != shown.count { $0.hasPrefix("+") }
+        self.init(
+            lines: shown, movedNumbers: summary.moved, worst: summary.worst,
+            textDiffers: summary.textDiffers || unpaired, firstLine: firstLine)
     }
-    let (shown, firstLine, pairs) = diff(old, new, tolerance)
-    summary = ChangeSummary()
-    for (before, after) in pairs { _ = summary.compare(before, after, tolerance) }
-    let unpaired = shown.count { $0.hasPrefix("-") } != shown.count { $0.hasPrefix("+") }
-    return Difference(
-        lines: shown, movedNumbers: summary.moved, worst: summary.worst,
-        textDiffers: summary.textDiffers || unpaired, firstLine: firstLine)
 }
 
 extension Tolerance {
-    /// Whether an observed number is near enough to the recorded one.
+    /// Whether an observed number is near enough to the recorded one. What is not finite is near nothing, and no
+    /// tolerance makes a loss of a gain.
     func accepts(_ observed: Double, recorded: Double) -> Bool {
-        abs(observed - recorded) <= bound * max(1, abs(recorded))
+        guard observed.isFinite, recorded.isFinite else { return false }
+        if observed.sign != recorded.sign, observed != 0, recorded != 0 { return false }
+        return abs(observed - recorded) <= bound * max(1, abs(recorded))
     }
+}
+
+extension StringProtocol {
+    /// Whether two texts are the same byte for byte: `==` takes é for e with an accent, which a reader may not.
+    func hasSameBytes(as other: some StringProtocol) -> Bool { utf8.elementsEqual(other.utf8) }
 }
 
 /// Gathers what moved between pairs of lines.
@@ -67,14 +77,14 @@ private struct ChangeSummary {
 
     /// Compares two lines token by token; true if they agree.
     mutating func compare(_ before: Substring, _ after: Substring, _ tolerance: Tolerance?) -> Bool {
-        let old = Token.tokens(of: String(before))
-        let new = Token.tokens(of: String(after))
+        let old = OutputToken.tokens(of: String(before))
+        let new = OutputToken.tokens(of: String(after))
         guard old.count == new.count else {
             textDiffers = true
             return false
         }
         var agrees = true
-        for (left, right) in zip(old, new) where left.text != right.text {
+        for (left, right) in zip(old, new) where !left.text.hasSameBytes(as: right.text) {
             guard case .number(let recorded) = left.kind, case .number(let observed) = right.kind else {
                 textDiffers = true
                 agrees = false
@@ -94,7 +104,7 @@ private struct ChangeSummary {
 }
 
 /// The lines of a text; a final newline ends the last line rather than starting another.
-private func lines(of text: String) -> [Substring] {
+private func outputLines(of text: String) -> [Substring] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines
@@ -105,19 +115,12 @@ private func diff(
     _ old: [Substring], _ new: [Substring], _ tolerance: Tolerance?
 ) -> (shown: [String], firstLine: Int, pairs: [(Substring, Substring)]) {
     func agree(_ before: Substring, _ after: Substring) -> Bool {
-        if before == after { return true }
+        if before.hasSameBytes(as: after) { return true }
         guard tolerance != nil else { return false }
         var summary = ChangeSummary()
         return summary.compare(before, after, tolerance)
     }
-    var removed: Set<Int> = []
-    var inserted: Set<Int> = []
-    for change in new.difference(from: old, by: { agree($1, $0) }) {
-        switch change {
-        case .remove(let offset, _, _): removed.insert(offset)
-        case .insert(let offset, _, _): inserted.insert(offset)
-        }
-    }
+    let (removed, inserted) = changedLines(old, new, agree)
     var entries: [String] = []
     var pairs: [(Substring, Substring)] = []
     var firstLine: Int?
@@ -140,6 +143,33 @@ private func diff(
         }
     }
     return (withContext(entries), firstLine ?? 0, pairs)
+}
+
+/// Which lines went and which came.
+///
+/// Lines at both ends that agree are set aside first. Of what is left, a search for the shortest difference takes time
+/// with the product of the numbers of lines: where that is large, all of it went and all of it came.
+private func changedLines(
+    _ old: [Substring], _ new: [Substring], _ agree: (Substring, Substring) -> Bool
+) -> (removed: Set<Int>, inserted: Set<Int>) {
+    var start = 0
+    while start < min(old.count, new.count), agree(old[start], new[start]) { start += 1 }
+    var end = 0
+    while end < min(old.count, new.count) - start, agree(old[old.count - 1 - end], new[new.count - 1 - end]) {
+        end += 1
+    }
+    let before = old[start..<(old.count - end)]
+    let after = new[start..<(new.count - end)]
+    guard before.count * after.count <= 1_000_000 else { return (Set(before.indices), Set(after.indices)) }
+    var removed: Set<Int> = []
+    var inserted: Set<Int> = []
+    for change in after.difference(from: before, by: { agree($1, $0) }) {
+        switch change {
+        case .remove(let offset, _, _): removed.insert(start + offset)
+        case .insert(let offset, _, _): inserted.insert(start + offset)
+        }
+    }
+    return (removed, inserted)
 }
 
 /// A line whose spaces at the end are dots, so that they can be seen.

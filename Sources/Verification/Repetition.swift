@@ -1,34 +1,44 @@
 import Diagnostics
 import Manuscript
 
-extension Chapter {
-    /// What differs between two runs of the chapter, step by step, apart from what a block's tolerance allows: nothing,
-    /// if the chapter computes the same whenever it runs.
-    public func differences(between first: Transcript, and second: Transcript) -> [Diagnostic] {
-        zip(steps, zip(first.outcomes, second.outcomes)).compactMap { step, outcomes in
-            let (one, other) = outcomes
-            switch step {
-            case .block(let block):
-                guard let text = one.outputText, let again = other.outputText,
-                    let found = difference(recorded: text, observed: again, tolerance: block.tolerance)
-                else { return nil }
-                return .error(
-                    "block \(block.name) printed something else when it ran again: \(found.summary)",
-                    at: file.location(block.fence.infoRange),
-                    explanation: found.lines.joined(separator: "\n"),
-                    help:
-                        "let it print the same in every run: seed what is random, and leave out times and addresses"
-                )
-            case .value(let value):
-                guard case .value(let observed) = one, case .value(let again) = other,
-                    observed.description != again.description
-                else { return nil }
-                return .error(
-                    "'\(value.expression)' had another value when it ran again",
-                    at: file.location(value.contentRange),
-                    explanation: "- \(observed.description)\n+ \(again.description)",
-                    help: "let it be the same in every run: seed what is random, and leave out times")
-            }
+extension CheckedChapter {
+    /// The chapter without the steps that came out otherwise in a second run, apart from what a block's tolerance
+    /// allows, and what differs at each of these. Without a second run, all of it.
+    public func stable(in second: Transcript?) -> (chapter: CheckedChapter, differences: [Diagnostic]) {
+        guard let second else { return (self, []) }
+        var differences: [Diagnostic] = []
+        var unstable: Set<Int> = []
+        for (index, (step, outcome)) in zip(steps, second.outcomes).enumerated() where step.isChecked {
+            guard let difference = difference(step, outcome) else { continue }
+            differences.append(difference)
+            unstable.insert(index)
+        }
+        return (leavingOut(unstable), differences)
+    }
+
+    private func difference(_ step: CheckedStep, _ again: Outcome) -> Diagnostic? {
+        let file = chapter.file
+        switch step {
+        case .block(let block, let outcome, _):
+            guard let text = outcome.outputText, let repeated = again.outputText,
+                let found = Difference(recorded: text, observed: repeated, tolerance: block.tolerance)
+            else { return nil }
+            return .error(
+                "block \(block.name) printed something else when it ran again: \(found.summary)",
+                at: file.location(block.fence.infoRange),
+                explanation: found.lines.joined(separator: "\n"),
+                help:
+                    "let it print the same in every run: seed what is random, and leave out times and addresses"
+            )
+        case .value(let value, let outcome, _):
+            guard case .value(let observed) = outcome, case .value(let repeated) = again,
+                !observed.description.hasSameBytes(as: repeated.description)
+            else { return nil }
+            return .error(
+                "'\(value.expression)' had another value when it ran again",
+                at: file.location(value.contentRange),
+                explanation: "- \(observed.description)\n+ \(repeated.description)",
+                help: "let it be the same in every run: seed what is random, and leave out times")
         }
     }
 }

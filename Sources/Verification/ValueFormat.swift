@@ -8,7 +8,7 @@ import Manuscript
 struct ValueFormat {
     private enum Notation {
         case plain(decimals: Int, grouped: Bool)
-        case scientific(decimals: Int, mark: String, exponentDigits: Int)
+        case scientific(decimals: Int, mark: String, hasPlus: Bool, exponentDigits: Int)
         case powerOfTen(decimals: Int)
     }
 
@@ -35,7 +35,7 @@ struct ValueFormat {
             notation = .powerOfTen(decimals: decimals)
         } else if let mark = match.mark, let exponent = match.exponent {
             notation = .scientific(
-                decimals: decimals, mark: String(mark.prefix(1)),
+                decimals: decimals, mark: String(mark.prefix(1)), hasPlus: mark.hasSuffix("+"),
                 exponentDigits: exponent.hasPrefix("0") ? exponent.count : 1)
         } else {
             notation = .plain(decimals: decimals, grouped: match.whole.contains(","))
@@ -69,11 +69,11 @@ struct ValueFormat {
         case .plain(let decimals, let grouped):
             let text = String(format: "%.\(decimals)f", number)
             return grouped ? group(text) : text
-        case .scientific(let decimals, let mark, let exponentDigits):
+        case .scientific(let decimals, let mark, let hasPlus, let exponentDigits):
             let (mantissa, exponent) = scientific(number, decimals)
             let digits = String(abs(exponent))
             let padding = String(repeating: "0", count: max(exponentDigits - digits.count, 0))
-            return mantissa + mark + (exponent < 0 ? "-" : "") + padding + digits
+            return mantissa + mark + (exponent < 0 ? "-" : hasPlus ? "+" : "") + padding + digits
         case .powerOfTen(let decimals):
             let (mantissa, exponent) = scientific(number, decimals)
             let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -1,11 +1,7 @@
 import ArgumentParser
 import Diagnostics
-import Execution
 import Foundation
-import Manuscript
-import Proofreading
-import Storage
-import Verification
+import Press
 
 struct AcceptCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,62 +33,17 @@ struct AcceptCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        try await Session(options).run { session in
-            let proof = try await session.proofread(selection, reports: false)
-            var remaining = proof.results.flatMap { $0.failure?.diagnostics ?? [] }
-            var corrections: [(result: ChapterResult, chapter: Chapter, acceptance: Acceptance)] = []
-            for (result, verdict) in zip(proof.results, proof.verdicts) {
-                do throws(DiagnosticError) {
-                    let acceptance = try Acceptance(of: verdict, result.transcript)
-                    if !acceptance.changes.isEmpty {
-                        corrections.append((result, verdict.chapter, acceptance))
-                    }
-                } catch {
-                    remaining += error.diagnostics
-                }
-                remaining += verdict.unacceptable
+    func run() async {
+        await Session(options).run { session throws(Failure) in
+            let press = session.press
+            let proof = try await press.prove(press.read(), selection: selection)
+            let report = try await press.accept(proof)
+            for change in report.changes {
+                let place = "\(change.location.file.path):\(change.location.start.line)"
+                session.conclude("\(place): \(change.summary)")
             }
-            if corrections.isEmpty, remaining.isEmpty { session.conclude("nothing to accept") }
-            // What does not come out the same twice is no output to record.
-            let again =
-                corrections.isEmpty
-                ? [] : try await session.runAgain(corrections.map(\.chapter), of: proof.book)
-            for (correction, repeated) in zip(corrections, again) {
-                let (result, chapter, acceptance) = correction
-                let differences = chapter.differences(between: result.transcript, and: repeated.transcript)
-                guard differences.isEmpty else {
-                    remaining += differences
-                    continue
-                }
-                do throws(DiagnosticError) {
-                    try write(acceptance, in: chapter.file)
-                    for change in acceptance.changes {
-                        session.conclude(
-                            "\(change.location.file.path):\(change.location.start.line): \(change.summary)")
-                    }
-                } catch {
-                    remaining += error.diagnostics
-                }
-            }
-            guard !remaining.isEmpty else { return }
-            session.report(remaining)
-            // What has no place in the book, such as a full disk, is the machine's trouble.
-            let isOfTheBook =
-                !Session.isMachineAtFault(proof)
-                && remaining.allSatisfy { $0.severity != .error || $0.location != nil }
-            throw Failure(exitCode: isOfTheBook ? .bookIsWrong : .internalError)
+            guard report.refused.isEmpty else { throw Failure(report.owner, report.refused) }
+            if report.changes.isEmpty { session.conclude("nothing to accept") }
         }
-    }
-
-    /// Writes a corrected chapter, unless somebody else changed it since it was read.
-    private func write(_ acceptance: Acceptance, in file: SourceFile) throws(DiagnosticError) {
-        guard try Files.read(file.path) == file.bytes else {
-            throw DiagnosticError(
-                .error(
-                    "\(file.path) was edited while it ran; nothing was written", at: file.location(0..<0),
-                    help: "run accept again"))
-        }
-        try Files.write(acceptance.bytes, to: file.path)
     }
 }

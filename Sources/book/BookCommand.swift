@@ -35,8 +35,6 @@ struct BookCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let failure as Failure {
-            failure.exitCode.leave()
         } catch {
             let text = fullMessage(for: error)
             let code = exitCode(for: error)

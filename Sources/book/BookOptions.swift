@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Press
 
 /// The options every command on a book has.
 struct BookOptions: ParsableArguments {
@@ -37,4 +38,9 @@ enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
     case text
     /// One JSON object a line, for editors and other programs.
     case json
+}
+
+extension Selection: ExpressibleByArgument {
+    /// Reads a selection from the command line.
+    public init?(argument: String) { self.init(argument) }
 }

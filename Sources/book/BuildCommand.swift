@@ -1,10 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Execution
-import Proofreading
-import Rendering
-import Site
-import Storage
+import Press
 
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,69 +29,29 @@ struct BuildCommand: AsyncParsableCommand {
         while output.count > 1, output.hasSuffix("/") { output.removeLast() }
     }
 
-    func run() async throws {
-        try await Session(options).run { session in
-            try StagedFolder.check(output)
-            let proof = try await session.proofread()
+    func run() async {
+        await Session(options).run { session throws(Failure) in
+            try Press.checkOutput(output)
+            let press = session.press
+            let proof = try await press.prove(press.read())
+            try session.report(proof)
             guard proof.isVerified || draft else {
                 session.conclude("\(proof.errorCount) in the book; \(output)/ is as it was")
-                throw Failure(exitCode: .bookIsWrong)
+                throw Failure(.book, [])
             }
-            let cacheFolder = session.executionOptions.scratchFolder(of: proof.book)
-            let modules = ModuleFolder.all(of: proof.book, options: session.executionOptions)
-            let inputs = try siteInputs(proof, modules)
-            if !options.verbose,
-                SiteBuilder.isCurrent(
-                    output, inputs: inputs, bookFolder: proof.book.folder, cacheFolder: cacheFolder)
-            {
-                session.conclude("\(proof.summary); \(output)/ is as it was (\(session.elapsed))")
-            } else {
-                let site = try SiteBuilder(
-                    proof.book, labels: proof.labels, citations: proof.citations,
-                    evidence: evidence(from: proof),
-                    modules: modules.map { ($0.module, $0.folder) }, cacheFolder: cacheFolder,
-                    tool: toolIdentity())
-                let report = try await site.write(to: output, inputs: inputs)
-                listLinks(report, session)
-                session.conclude(
-                    "\(proof.isVerified ? proof.summary : "a draft, in which nothing counts as verified"); "
-                        + "\(output)/ \(report.isChanged ? "is new" : "is as it was") (\(session.elapsed))")
+            let publication = try await press.publish(
+                proof, to: output, tool: toolIdentity(), listsLinks: options.verbose)
+            if options.verbose {
+                // A build asks the network for nothing; whoever checks links from time to time finds them here.
+                for link in publication.externalLinks {
+                    let place = "\(link.location.file.path):\(link.location.start.line)"
+                    session.conclude("\(place): leads to \(link.address)")
+                }
             }
-            if !proof.isVerified { throw Failure(exitCode: .bookIsWrong) }
+            let result = proof.isVerified ? proof.summary : "a draft, in which nothing counts as verified"
+            let change = publication.isChanged ? "is new" : "is as it was"
+            session.conclude("\(result); \(output)/ \(change) (\(session.elapsed))")
+            if let failure = proof.failure { throw failure }
         }
     }
-
-    private func evidence(from proof: Proof) -> [String: Evidence] {
-        // A page is verified only as part of a book that is.
-        let isVerified = proof.isVerified
-        var evidence: [String: Evidence] = [:]
-        for result in proof.results {
-            evidence[result.slug] = isVerified ? .verified(result.transcript) : .draft(result.transcript)
-        }
-        return evidence
-    }
-
-    /// A build asks the network for nothing; whoever checks links from time to time finds them here.
-    private func listLinks(_ report: SiteReport, _ session: Session) {
-        guard options.verbose else { return }
-        for link in report.externalLinks {
-            session.conclude(
-                "\(link.location.file.path):\(link.location.start.line): leads to \(link.address)")
-        }
-    }
-}
-
-/// The fingerprint of everything a site is made from.
-private func siteInputs(_ proof: Proof, _ modules: [ModuleFolder]) throws(DiagnosticError) -> Fingerprint {
-    var parts = [Fingerprint(toolIdentity()), Fingerprint(proof.isVerified ? "verified" : "draft")]
-    parts.append(Fingerprint(proof.book.configurationFile.bytes))
-    parts += proof.book.references.prefix(1).map { Fingerprint($0.location.file.bytes) }
-    parts += proof.book.chapters.map { Fingerprint($0.file.bytes) }
-    parts += proof.results.map { Fingerprint($0.key) }
-    for module in modules {
-        for path in try Files.sources(below: module.folder) {
-            parts += [Fingerprint(path), Fingerprint(try Files.read("\(module.folder)/\(path)"))]
-        }
-    }
-    return Fingerprint(combining: parts)
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Execution
-import Manuscript
-import Proofreading
+import Press
 
 struct CleanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,15 +13,10 @@ struct CleanCommand: AsyncParsableCommand {
 
     @OptionGroup var options: BookOptions
 
-    func run() async throws {
-        try await Session(options).run { session in
-            let book = try session.read()
-            do throws(ExecutionError) {
-                try Executor(book, options: session.executionOptions).clean()
-            } catch {
-                throw ProofError(error)
-            }
-            session.conclude("\(session.executionOptions.scratchFolder(of: book)) is gone")
+    func run() async {
+        await Session(options).run { session throws(Failure) in
+            let press = session.press
+            session.conclude("\(try press.clean(press.read())) is gone")
         }
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Proofreading
+import Press
 
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,12 +17,14 @@ struct DiffCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("What to compare.", valueName: "chapter[:part]"))
     var selection: Selection?
 
-    func run() async throws {
-        try await Session(options).run { session in
-            let proof = try await session.proofread(selection, reportsWarnings: false)
-            guard proof.isVerified else {
+    func run() async {
+        await Session(options).run { session throws(Failure) in
+            let press = session.press
+            let proof = try await press.prove(press.read(), selection: selection)
+            try session.report(proof, withWarnings: false)
+            if let failure = proof.failure {
                 session.conclude(proof.errorCount)
-                throw Failure(exitCode: .bookIsWrong)
+                throw failure
             }
             session.conclude("nothing differs from what is recorded")
         }

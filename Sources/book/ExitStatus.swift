@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// How the program ends.
@@ -13,12 +14,16 @@ enum ExitStatus: Int32 {
     /// The user interrupted.
     case interrupted = 130
 
+    init(_ owner: Failure.Owner) {
+        switch owner {
+        case .book: self = .bookIsWrong
+        case .configuration: self = .usage
+        case .machine: self = .internalError
+        case .user: self = .interrupted
+        }
+    }
+
     func leave() -> Never {
         exit(rawValue)
     }
-}
-
-/// Ends a command whose diagnostics have been reported.
-struct Failure: Error {
-    let exitCode: ExitStatus
 }

@@ -63,6 +63,12 @@ final class ProgressDisplay: Sendable {
         if let line { write(line + "\n") }
     }
 
+    /// Takes the changing line away, and what was at work with it: what is written next stands alone.
+    func pause() {
+        state.withLock { $0.running = [] }
+        write("")
+    }
+
     /// Leaves the terminal clean.
     func end() {
         state.withLock { state in

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Proofreading
+import Press
 
 struct TestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,12 +16,14 @@ struct TestCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Run also the chapters of which the last run is known.")
     var again = false
 
-    func run() async throws {
-        try await Session(options).run { session in
-            let proof = try await session.proofread(repeatsKnownRuns: again)
-            guard proof.isVerified else {
+    func run() async {
+        await Session(options).run { session throws(Failure) in
+            let press = session.press
+            let proof = try await press.prove(press.read(), repeatingKnownRuns: again)
+            try session.report(proof)
+            if let failure = proof.failure {
                 session.conclude("\(proof.errorCount) in the book")
-                throw Failure(exitCode: .bookIsWrong)
+                throw failure
             }
             session.conclude("\(proof.summary) (\(session.elapsed))")
         }

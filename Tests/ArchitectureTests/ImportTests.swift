@@ -18,11 +18,8 @@ private let allowed: [String: Set<String>] = [
     "Verification": ["Manuscript", "Diagnostics", "CommonMark"],
     "Rendering": ["Manuscript", "CommonMark", "HTML", "TeXMath", "SwiftSource", "Diagnostics"],
     "Site": ["Rendering", "Manuscript", "HTML", "Storage", "Diagnostics"],
-    "Proofreading": ["Manuscript", "Execution", "Verification", "Diagnostics"],
-    "book": [
-        "Proofreading", "Manuscript", "Execution", "Verification", "Rendering", "Site", "Storage",
-        "Diagnostics",
-    ],
+    "Press": ["Manuscript", "Execution", "Verification", "Rendering", "Site", "Storage", "Diagnostics"],
+    "book": ["Press", "Execution", "Diagnostics"],
 ]
 
 private let root = URL(filePath: #filePath)

@@ -1,14 +1,14 @@
 import Diagnostics
 import Execution
 import Manuscript
-import Proofreading
+import Press
 import Testing
 
 /// One test for each chapter: every output, value and claim in it is still right.
 struct ChapterTests {
     @Test func theBookCanBeRead() throws {
-        do throws(BookError) {
-            _ = try Book.read(folder: TheBook.folder)
+        do throws(Failure) {
+            _ = try TheBook.press.read()
         } catch {
             for diagnostic in error.diagnostics { record(diagnostic) }
         }
@@ -18,13 +18,12 @@ struct ChapterTests {
         let proof: Proof
         do {
             proof = try await TheBook.proof.value
-        } catch let error as ProofError {
+        } catch let error as Failure {
             for diagnostic in error.diagnostics { record(diagnostic) }
             return
         }
-        let index = try #require(proof.results.firstIndex { $0.slug == slug })
-        for diagnostic in proof.results[index].failure?.diagnostics ?? [] { record(diagnostic) }
-        for diagnostic in proof.verdicts[index].diagnostics { record(diagnostic) }
+        let chapter = try #require(proof.chapters.first { $0.chapter.slug == slug })
+        for diagnostic in chapter.errors { record(diagnostic) }
     }
 
     /// Reports what is wrong at its own line of the chapter, where editors can jump to it.

@@ -9,17 +9,16 @@ import Testing
 struct MutationTests {
     @Test(arguments: TheBook.slugs) func everyChangedDigitIsCaught(slug: String) async throws {
         let proof = try await TheBook.proof.value
-        let index = try #require(proof.results.firstIndex { $0.slug == slug })
-        let outcomes = proof.results[index].transcript.outcomes
+        let chapter = try #require(proof.chapters.first { $0.chapter.slug == slug })
         var mutations = 0
         var excused = 0
-        for (step, outcome) in zip(proof.verdicts[index].chapter.steps, outcomes) {
-            switch (step, outcome) {
-            case (.block(let block), .ran(let output)), (.block(let block), .trapped(let output)):
+        for step in chapter.checked.steps {
+            switch step {
+            case .block(let block, .ran(let output), _), .block(let block, .trapped(let output), _):
                 guard let recorded = block.recorded?.text else { continue }
                 for mutation in mutated(recorded) {
                     mutations += 1
-                    if difference(recorded: mutation, observed: output.text, tolerance: block.tolerance)
+                    if Difference(recorded: mutation, observed: output.text, tolerance: block.tolerance)
                         == nil
                     {
                         // Only a tolerance the author wrote, and readers see, may excuse a digit.
@@ -27,18 +26,18 @@ struct MutationTests {
                         excused += 1
                     }
                 }
-            case (.block(let block), .refused(let text)):
+            case .block(let block, .refused(let text), _):
                 for mutation in mutated(block.recorded?.text ?? "") {
                     mutations += 1
                     #expect(
-                        difference(recorded: mutation, observed: text) != nil,
+                        Difference(recorded: mutation, observed: text) != nil,
                         "block \(block.name): \(mutation)")
                 }
-            case (.value(let value), .value(let observed)):
+            case .value(let value, .value(let observed), _):
                 for mutation in mutated(value.recorded) {
                     mutations += 1
                     #expect(
-                        verdict(on: mutation, of: value.expression, observed) != .agrees,
+                        ValueVerdict(on: mutation, of: value.expression, observed) != .agrees,
                         "\(value.expression): \(mutation)")
                 }
             default:

@@ -3,7 +3,8 @@ import Manuscript
 import Storage
 import Testing
 
-@testable import Execution
+@testable import Diagnostics
+import Execution
 
 /// What is executed again, and what is not.
 @Suite struct CacheTests {
@@ -58,7 +59,7 @@ import Testing
         try Files.write(Array("new".utf8), to: "\(book.folder)/d")
         #expect(try await book.run()[0].texts == ["new\n"])
         try Files.remove("\(book.folder)/d")
-        await #expect(throws: BookError.self) { try await book.run() }
+        await #expect(throws: Failure.self) { try await book.run() }
     }
 
     @Test func `failures are not kept`() async throws {

@@ -23,7 +23,7 @@ private struct Folder: ~Copyable {
 
 private func complaints(_ files: [String: String]) throws -> [String] {
     let folder = try Folder(files)
-    do throws(BookError) {
+    do throws(Failure) {
         _ = try Book.read(folder: folder.path)
         return []
     } catch {

@@ -4,11 +4,14 @@ import Testing
 @testable import Manuscript
 
 private func index(_ texts: String...) throws -> LabelIndex {
-    try LabelIndex(
-        texts.enumerated().map { number, text in
-            try Chapter(
-                parsing: SourceFile(path: "\(number + 1).md", text: text), role: .chapter(number: number + 1))
-        })
+    let chapters = try texts.enumerated().map { number, text in
+        try Chapter(
+            parsing: SourceFile(path: "\(number + 1).md", text: text), role: .chapter(number: number + 1))
+    }
+    var diagnostics: [Diagnostic] = []
+    let labels = LabelIndex(chapters, &diagnostics)
+    guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
+    return labels
 }
 
 struct LabelTests {

@@ -22,7 +22,7 @@ import Testing
                 pages += 1
             } catch {
                 let diagnostics =
-                    (error as? DiagnosticError)?.diagnostics ?? (error as? BookError)?.diagnostics ?? []
+                    (error as? DiagnosticError)?.diagnostics ?? (error as? Failure)?.diagnostics ?? []
                 #expect(!diagnostics.isEmpty, "seed \(seed): \(error)")
                 for diagnostic in diagnostics {
                     let location = try #require(diagnostic.location, "seed \(seed): \(diagnostic.summary)")

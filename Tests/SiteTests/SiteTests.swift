@@ -43,8 +43,7 @@ import Testing
         let fixture = try TestBook.everything()
         let book = try Book.read(folder: fixture.chapters)
         let builder = try SiteBuilder(
-            book, labels: LabelIndex(book.chapters), citations: CitationIndex(book),
-            evidence: ["two": .verified(agreeingTranscript(of: book.chapters[2]))])
+            book, evidence: ["two": .verified(agreeingTranscript(of: book.chapters[2]))])
         _ = try await builder.write(to: fixture.site)
         let page = try fixture.page("one.html")
         #expect(page.contains("Draft: nothing on this page is verified."))
@@ -105,8 +104,7 @@ import Testing
         func diagnostics(_ outcomes: [Outcome]) async -> [String] {
             do throws(DiagnosticError) {
                 let builder = try SiteBuilder(
-                    book, labels: LabelIndex(book.chapters), citations: CitationIndex(book),
-                    evidence: [
+                    book, evidence: [
                         "index": .verified(Transcript(outcomes: [])),
                         "1": .verified(Transcript(outcomes: outcomes)),
                     ])

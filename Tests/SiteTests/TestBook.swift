@@ -60,7 +60,7 @@ final class TestBook: Sendable {
                 ($0.slug, Evidence.verified(agreeingTranscript(of: $0, drawing: drawing)))
             })
         return try SiteBuilder(
-            book, labels: LabelIndex(book.chapters), citations: CitationIndex(book), evidence: evidence,
+            book, evidence: evidence,
             modules: modules.map { ($0, "\(folder)/Sources/\($0)") }, cacheFolder: cached ? cache : nil,
             tool: tool)
     }
@@ -79,7 +79,7 @@ final class TestBook: Sendable {
             return []
         } catch {
             let diagnostics =
-                (error as? DiagnosticError)?.diagnostics ?? (error as? BookError)?.diagnostics ?? []
+                (error as? DiagnosticError)?.diagnostics ?? (error as? Failure)?.diagnostics ?? []
             return diagnostics.map { diagnostic in
                 guard let location = diagnostic.location else { return diagnostic.summary }
                 let path = location.file.path.replacingOccurrences(of: chapters + "/", with: "")

@@ -33,11 +33,11 @@ struct AcceptanceCases {
         let broken = try chapter(read("input.md", of: folder))
         let transcript = try JSONDecoder().decode(
             Transcript.self, from: Data(read("transcript.json", of: folder)))
-        let verdict = ChapterVerdict(broken, transcript)
+        let verdict = CheckedChapter(broken, transcript)
         #expect(!verdict.isVerified)
         #expect(!verdict.diagnostics.isEmpty)
 
-        let accepted = try Acceptance(of: verdict, transcript)
+        let accepted = Acceptance(of: verdict)
         if ProcessInfo.processInfo.environment["RECORD_CASES"] == "1" {
             try Data(accepted.bytes).write(to: folder.appending(path: "expected.md"))
             Issue.record("recorded \(name)")
@@ -46,9 +46,9 @@ struct AcceptanceCases {
         #expect(
             String(decoding: accepted.bytes, as: UTF8.self)
                 == String(decoding: try read("expected.md", of: folder), as: UTF8.self))
-        let again = ChapterVerdict(try chapter(accepted.bytes), transcript)
+        let again = CheckedChapter(try chapter(accepted.bytes), transcript)
         #expect(again.isVerified, "\(again.diagnostics.map { $0.text(.plain) })")
-        let twice = try Acceptance(of: again, transcript)
+        let twice = Acceptance(of: again)
         #expect(twice.changes.isEmpty && twice.bytes == accepted.bytes)
     }
 }
@@ -60,10 +60,10 @@ struct AcceptanceTests {
         let transcript = Transcript(outcomes: [
             .ran(BlockOutput(text: "1\n")), .ran(BlockOutput(text: "2\n")),
         ])
-        let verdict = ChapterVerdict(broken, transcript).restricted { step in
+        let verdict = CheckedChapter(broken, transcript).restricted { step in
             if case .block(let block) = step { block.id == "b" } else { false }
         }
-        let accepted = try Acceptance(of: verdict, transcript)
+        let accepted = Acceptance(of: verdict)
         #expect(
             String(decoding: accepted.bytes, as: UTF8.self) == source.dropLast(0) + "\n```output\n2\n```\n")
     }
@@ -71,13 +71,13 @@ struct AcceptanceTests {
     @Test func aFalseClaimIsNeverAccepted() throws {
         let broken = try chapter(Array("# T\n\n[It is so](<swift: false>).\n".utf8))
         let transcript = Transcript(outcomes: [.value(.claim(false))])
-        let verdict = ChapterVerdict(broken, transcript)
-        #expect(verdict.verdicts == [.claimFails])
-        #expect(try Acceptance(of: verdict, transcript).changes.isEmpty)
+        let verdict = CheckedChapter(broken, transcript)
+        #expect(verdict.steps == [.value(broken.values[0], .value(.claim(false)), .claimFails)])
+        #expect(Acceptance(of: verdict).changes.isEmpty)
     }
 
     @Test(arguments: [
-        ("falls below 0.1", "norms[9] < 0.1", Verdict.agrees),
+        ("falls below 0.1", "norms[9] < 0.1", ValueVerdict.agrees),
         ("falls below 0.2", "norms[9] < 0.1", .claimNamesAnotherNumber("0.2")),
         ("is 5", "true /* 5 */", .claimNamesAnotherNumber("5")),
         ("is 7", "label == \"7\"", .claimNamesAnotherNumber("7")),
@@ -91,25 +91,61 @@ struct AcceptanceTests {
         ("below 1e-8", "error < 0.00000001", .agrees),
         ("no number at all", "isSmall", .agrees),
     ])
-    func numbersInTheWordsOfAClaimAreInItsExpression(words: String, expression: String, expected: Verdict) {
-        #expect(verdict(on: words, of: expression, .claim(true)) == expected)
-        #expect(verdict(on: words, of: expression, .claim(false)) == .claimFails)
+    func numbersInTheWordsOfAClaimAreInItsExpression(
+        words: String, expression: String, expected: ValueVerdict
+    ) {
+        #expect(ValueVerdict(on: words, of: expression, .claim(true)) == expected)
+        #expect(ValueVerdict(on: words, of: expression, .claim(false)) == .claimFails)
     }
 
     @Test(arguments: ["\u{1B}[31mred", "a\rb", "nul\u{0}", "bell\u{7}", "bom\u{FEFF}"])
     func controlCharactersCannotBeRecorded(text: String) throws {
         let broken = try chapter(Array("# T\n\n```swift\nprint()\n```\n".utf8))
         let transcript = Transcript(outcomes: [.ran(BlockOutput(text: text + "\n"))])
-        let verdict = ChapterVerdict(broken, transcript)
+        let verdict = CheckedChapter(broken, transcript)
         #expect(verdict.diagnostics.count == 1)
-        #expect(try Acceptance(of: verdict, transcript).changes.isEmpty)
+        #expect(Acceptance(of: verdict).changes.isEmpty)
     }
 
     @Test func partialTranscriptsCheckOnlyWhatRan() throws {
         let broken = try chapter(
             Array("# T\n\n```swift\nprint(1)\n```\n\n```output\n2\n```\n\n[3](<swift: 4>)\n".utf8))
         let transcript = Transcript(outcomes: [.notRun, .notRun])
-        #expect(ChapterVerdict(broken, transcript).verdicts == [.notChecked, .notChecked])
+        #expect(
+            CheckedChapter(broken, transcript).steps == [
+                .block(broken.blocks[0], .notRun, .notChecked),
+                .value(broken.values[0], .notRun, .notChecked),
+            ])
+    }
+
+    /// One output that reads as the end of its own fence's container, or a value in a form that has no other way to be
+    /// written, keeps none of the others from being recorded.
+    @Test func eachStepIsAcceptedByItself() throws {
+        let broken = try chapter(
+            Array(
+                "# T\n\n[a](<swift: a>) [b *c*](<swift: b>) [](<swift: c>)\n\n```swift\nprint(1)\n```\n".utf8)
+        )
+        let transcript = Transcript(outcomes: [
+            .value(.text("x")), .value(.text("y")), .value(.floating(1e16)), .ran(BlockOutput(text: "2\n")),
+        ])
+        let accepted = Acceptance(of: CheckedChapter(broken, transcript))
+        #expect(accepted.changes.map(\.summary) == ["a → x", " → 1e+16", "output of block 1"])
+        #expect(
+            String(decoding: accepted.bytes, as: UTF8.self)
+                == "# T\n\n[x](<swift: a>) [b *c*](<swift: b>) [1e+16](<swift: c>)\n\n"
+                + "```swift\nprint(1)\n```\n\n```output\n2\n```\n")
+        #expect(CheckedChapter(try chapter(accepted.bytes), transcript).diagnostics.count == 1)
+    }
+
+    /// What came out otherwise the second time is left alone; the rest is not.
+    @Test func onlyWhatIsTheSameTwiceIsStable() throws {
+        let broken = try chapter(
+            Array("# T\n\n```swift id=a\nprint(1)\n```\n\n```swift id=b\nprint(2)\n```\n".utf8))
+        let first = Transcript(outcomes: [.ran(BlockOutput(text: "1\n")), .ran(BlockOutput(text: "2\n"))])
+        let second = Transcript(outcomes: [.ran(BlockOutput(text: "1\n")), .ran(BlockOutput(text: "3\n"))])
+        let (stable, differences) = CheckedChapter(broken, first).stable(in: second)
+        #expect(differences.count == 1 && differences[0].summary.contains("block b printed something else"))
+        #expect(Acceptance(of: stable).changes.map(\.summary) == ["output of block a"])
     }
 
     /// Whatever the chapter and whatever was observed, acceptance changes nothing outside outputs and inline values.
@@ -121,17 +157,28 @@ struct AcceptanceTests {
             guard let broken = try? chapter(source), broken.steps.count == transcript.outcomes.count else {
                 continue
             }
-            let verdict = ChapterVerdict(broken, transcript)
-            guard let accepted = try? Acceptance(of: verdict, transcript) else { continue }
+            let verdict = CheckedChapter(broken, transcript)
+            let accepted = Acceptance(of: verdict)
             acceptedSteps += accepted.changes.count
             let again = try chapter(accepted.bytes)
             #expect(skeleton(of: again) == skeleton(of: broken), "\(String(decoding: source, as: UTF8.self))")
-            for (before, after) in zip(verdict.verdicts, ChapterVerdict(again, transcript).verdicts) {
-                switch before {
-                case .unrecorded, .outputDiffers, .valueDiffers: #expect(after == .agrees)
-                case .agrees, .notChecked, .valueIsNumber, .claimFails, .claimNamesAnotherNumber,
-                    .cannotBeRecorded:
-                    #expect(after == before)
+            let refused = Set(accepted.refused.compactMap(\.location?.range))
+            for (before, after) in zip(verdict.steps, CheckedChapter(again, transcript).steps) {
+                switch (before, after) {
+                case (_, _) where refused.contains(before.step.range): continue
+                case (.block(_, _, let before), .block(_, _, let after)):
+                    switch before {
+                    case .unrecorded, .differs: #expect(after == .agrees)
+                    case .agrees, .notChecked, .cannotBeRecorded: #expect(after == before)
+                    }
+                case (.value(_, _, let before), .value(_, _, let after)):
+                    switch before {
+                    case .differs: #expect(after == .agrees)
+                    case .agrees, .notChecked, .isNumber, .claimFails, .claimNamesAnotherNumber,
+                        .cannotBeRecorded:
+                        #expect(after == before)
+                    }
+                case (.block, .value), (.value, .block): Issue.record("a step became another")
                 }
             }
         }

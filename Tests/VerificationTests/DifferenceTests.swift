@@ -6,11 +6,38 @@ import Testing
 
 struct DifferenceTests {
     @Test func equalTextsAgree() {
-        #expect(difference(recorded: "a 1\n", observed: "a 1\n") == nil)
+        #expect(Difference(recorded: "a 1\n", observed: "a 1\n") == nil)
+    }
+
+    /// What looks alike is not the same: a reader's search finds one and not the other.
+    @Test(arguments: [
+        ("Caf\u{E9}", "Cafe\u{301}"), ("\u{3A9}", "\u{2126}"), (";", "\u{37E}"), ("\u{C5}", "\u{212B}"),
+    ])
+    func textComparesByItsBytes(recorded: String, observed: String) {
+        #expect(Difference(recorded: recorded, observed: observed) != nil)
+        #expect(Difference(recorded: recorded, observed: observed, tolerance: Tolerance(bound: 0.1)) != nil)
+    }
+
+    @Test(arguments: [("1e999", "5.0"), ("5.0", "1e999"), ("0.001", "-0.001"), ("-2", "2")])
+    func noToleranceTakesInfinityOrAnotherSign(recorded: String, observed: String) {
+        #expect(Difference(recorded: recorded, observed: observed, tolerance: Tolerance(bound: 1)) != nil)
+    }
+
+    @Test(arguments: [("1.0", "1.00"), ("0", "-1e-9"), ("1e3", "1000")])
+    func aToleranceComparesByValue(recorded: String, observed: String) {
+        #expect(Difference(recorded: recorded, observed: observed, tolerance: Tolerance(bound: 1e-6)) == nil)
+    }
+
+    @Test func manyDifferingLinesTakeNoTime() throws {
+        func text(_ offset: Int) -> String { (0..<8_000).map { "line \($0 * 7 + offset)\n" }.joined() }
+        let start = ContinuousClock.now
+        let found = try #require(Difference(recorded: text(0), observed: text(1)))
+        #expect(found.movedNumbers == 8_000)
+        #expect(.now - start < .seconds(3))
     }
 
     @Test func countsMovedNumbersAndTheWorst() throws {
-        let found = try #require(difference(recorded: "a 1 2\nb 3\n", observed: "a 1 2.5\nb 6\n"))
+        let found = try #require(Difference(recorded: "a 1 2\nb 3\n", observed: "a 1 2.5\nb 6\n"))
         #expect(found.movedNumbers == 2)
         #expect(found.worst == .init(recorded: "3", observed: "6", relative: 1, absolute: 3))
         #expect(!found.textDiffers)
@@ -19,13 +46,13 @@ struct DifferenceTests {
     }
 
     @Test func saysWhatIsNotNumbers() throws {
-        let found = try #require(difference(recorded: "x 1\n", observed: "y 1\n"))
+        let found = try #require(Difference(recorded: "x 1\n", observed: "y 1\n"))
         #expect(found.textDiffers && found.movedNumbers == 0)
         #expect(found.summary == "its text differs")
     }
 
     @Test func insertedLinesAreFound() throws {
-        let found = try #require(difference(recorded: "a\nc\n", observed: "a\nb\nc\n"))
+        let found = try #require(Difference(recorded: "a\nc\n", observed: "a\nb\nc\n"))
         #expect(found.lines == ["  a", "+ b", "  c"])
         #expect(found.textDiffers)
     }
@@ -35,23 +62,23 @@ struct DifferenceTests {
         ("1", true),
     ])
     func toleranceBoundsNumbers(observed: String, agrees: Bool) {
-        let found = difference(
+        let found = Difference(
             recorded: "x = 1.0\n", observed: "x = \(observed)\n", tolerance: Tolerance(bound: 1e-6))
         #expect((found == nil) == agrees)
     }
 
     @Test func toleranceIsRelativeAboveOneAndAbsoluteBelow() {
         let tolerance = Tolerance(bound: 1e-3)
-        #expect(difference(recorded: "1e6\n", observed: "1000900\n", tolerance: tolerance) == nil)
-        #expect(difference(recorded: "1e6\n", observed: "1001100\n", tolerance: tolerance) != nil)
-        #expect(difference(recorded: "0.0001\n", observed: "0.0009\n", tolerance: tolerance) == nil)
-        #expect(difference(recorded: "0.0001\n", observed: "0.0012\n", tolerance: tolerance) != nil)
+        #expect(Difference(recorded: "1e6\n", observed: "1000900\n", tolerance: tolerance) == nil)
+        #expect(Difference(recorded: "1e6\n", observed: "1001100\n", tolerance: tolerance) != nil)
+        #expect(Difference(recorded: "0.0001\n", observed: "0.0009\n", tolerance: tolerance) == nil)
+        #expect(Difference(recorded: "0.0001\n", observed: "0.0012\n", tolerance: tolerance) != nil)
     }
 
     @Test func toleranceNeverExcusesText() {
-        #expect(difference(recorded: "a 1\n", observed: "b 1\n", tolerance: Tolerance(bound: 10)) != nil)
-        #expect(difference(recorded: "1 1\n", observed: "1\n", tolerance: Tolerance(bound: 10)) != nil)
-        #expect(difference(recorded: "v1\n", observed: "v2\n", tolerance: Tolerance(bound: 10)) != nil)
+        #expect(Difference(recorded: "a 1\n", observed: "b 1\n", tolerance: Tolerance(bound: 10)) != nil)
+        #expect(Difference(recorded: "1 1\n", observed: "1\n", tolerance: Tolerance(bound: 10)) != nil)
+        #expect(Difference(recorded: "v1\n", observed: "v2\n", tolerance: Tolerance(bound: 10)) != nil)
     }
 
     /// No text survives a change of one of its digits, whatever stands around the digit.
@@ -64,7 +91,7 @@ struct DifferenceTests {
                 var changed = text
                 let digit = text[index] == "9" ? "0" : "9"
                 changed.replaceSubrange(index...index, with: digit)
-                #expect(difference(recorded: changed, observed: text) != nil)
+                #expect(Difference(recorded: changed, observed: text) != nil)
             }
         }
     }
@@ -83,10 +110,10 @@ struct TokenTests {
         ("[-1, 2]", [-1, 2]),
     ])
     func findsNumbers(text: String, numbers: [Double]) {
-        let found = Token.tokens(of: text).compactMap { token in
+        let found = OutputToken.tokens(of: text).compactMap { token in
             if case .number(let value) = token.kind { value } else { nil }
         }
         #expect(found == numbers)
-        #expect(Token.tokens(of: text).map(\.text).joined() == text)
+        #expect(OutputToken.tokens(of: text).map(\.text).joined() == text)
     }
 }

@@ -37,13 +37,13 @@ struct ValueFormatTests {
     @Test(arguments: ["2 of 8", "conv4", "nothing", "1.2.3 and 4", "0xff", "√2", "2½", "½", "5k", "2²"])
     func whatIsNoNumberIsRefused(recorded: String) {
         #expect(ObservedValue.floating(0.1).text(like: recorded) == nil)
-        #expect(verdict(on: recorded, of: "x", .integer("3")) == .valueIsNumber("3"))
+        #expect(ValueVerdict(on: recorded, of: "x", .integer("3")) == .isNumber("3"))
     }
 
     @Test func perCentAreHundredths() {
         #expect(ObservedValue.integer("1").text(like: "50 %") == "100 %")
-        #expect(verdict(on: "91%", of: "0.91", .floating(0.91)) == .agrees)
-        #expect(verdict(on: "91%", of: "91", .integer("91")) == .valueDiffers(expected: "9100%"))
+        #expect(ValueVerdict(on: "91%", of: "0.91", .floating(0.91)) == .agrees)
+        #expect(ValueVerdict(on: "91%", of: "91", .integer("91")) == .differs(expected: "9100%"))
     }
 
     @Test func valuesThatAreNoNumberAreWrittenInFull() {

@@ -22,8 +22,8 @@ public struct BookContext: Sendable {
     private let titles: [String: String]
 
     /// The context of a book's pages. A wrong macro is an error in `book.yml`.
-    public init(_ book: Book, labels: LabelIndex) throws(DiagnosticError) {
-        self.labels = labels
+    public init(_ book: Book) throws(DiagnosticError) {
+        labels = book.labels
         subtitle = book.configuration.subtitle
         authors = book.configuration.authors
         folder = book.folder.hasSuffix("/") ? String(book.folder.dropLast()) : book.folder

@@ -102,5 +102,5 @@ func rendered(_ markdown: String, highlighted: [String: Highlight] = [:]) throws
     }
     return try renderPage(
         chapter, evidence: .verified(Transcript(outcomes: outcomes)),
-        in: BookContext(book, labels: LabelIndex(book.chapters)), highlighted: highlighted)
+        in: BookContext(book), highlighted: highlighted)
 }

@@ -4,7 +4,7 @@
 /// number is. A number is decimal digits with at most one point, an optional exponent, and a sign unless a letter,
 /// digit or closing bracket stands directly before it (`x-1` is `x-` and `1`); `2.4.1` is no number, nor is the `4`
 /// of `conv4`.
-struct Token: Hashable {
+struct OutputToken: Hashable {
     enum Kind: Hashable {
         case number(Double)
         case text
@@ -20,8 +20,8 @@ struct Token: Hashable {
         }
     }
 
-    static func tokens(of text: String) -> [Token] {
-        var tokens: [Token] = []
+    static func tokens(of text: String) -> [OutputToken] {
+        var tokens: [OutputToken] = []
         let utf8 = text.utf8
         var textStart = utf8.startIndex
         var index = utf8.startIndex
@@ -30,8 +30,10 @@ struct Token: Hashable {
             if let end = endOfNumber(in: utf8, at: index, after: previous),
                 let value = Double(text[index..<end])
             {
-                if textStart < index { tokens.append(Token(kind: .text, text: text[textStart..<index])) }
-                tokens.append(Token(kind: .number(value), text: text[index..<end]))
+                if textStart < index {
+                    tokens.append(OutputToken(kind: .text, text: text[textStart..<index]))
+                }
+                tokens.append(OutputToken(kind: .number(value), text: text[index..<end]))
                 previous = utf8[utf8.index(before: end)]
                 index = end
                 textStart = end
@@ -43,7 +45,7 @@ struct Token: Hashable {
                 } while index < utf8.endIndex && continuesWord(previous) && continuesWord(utf8[index])
             }
         }
-        if textStart < utf8.endIndex { tokens.append(Token(kind: .text, text: text[textStart...])) }
+        if textStart < utf8.endIndex { tokens.append(OutputToken(kind: .text, text: text[textStart...])) }
         return tokens
     }
 }

@@ -1,35 +1,25 @@
 import Diagnostics
 import Manuscript
 
-extension ChapterVerdict {
-    /// A diagnostic for every verdict that is not agreement, each at its line in the chapter.
-    public var diagnostics: [Diagnostic] {
-        zip(chapter.steps, verdicts).compactMap { step, verdict in
-            switch step {
-            case .block(let block): diagnostic(block, verdict)
-            case .value(let value): diagnostic(value, verdict)
-            }
-        }
-    }
+extension CheckedChapter {
+    /// A diagnostic for every step that does not agree, each at its line in the chapter.
+    public var diagnostics: [Diagnostic] { steps.compactMap(diagnostic) }
 
     /// The diagnostics of what no acceptance can mend: false claims, and outputs that cannot be written down.
-    public var unacceptable: [Diagnostic] {
-        zip(chapter.steps, verdicts).compactMap { step, verdict in
-            switch (step, verdict) {
-            case (.block(let block), .cannotBeRecorded): diagnostic(block, verdict)
-            case (.value(let value), .cannotBeRecorded), (.value(let value), .claimFails),
-                (.value(let value), .valueIsNumber), (.value(let value), .claimNamesAnotherNumber):
-                diagnostic(value, verdict)
-            default: nil
-            }
+    public var unacceptable: [Diagnostic] { steps.filter { !$0.isAcceptable }.compactMap(diagnostic) }
+
+    private func diagnostic(_ step: CheckedStep) -> Diagnostic? {
+        switch step {
+        case .block(let block, _, let verdict): diagnostic(block, verdict)
+        case .value(let value, _, let verdict): diagnostic(value, verdict)
         }
     }
 
-    private func diagnostic(_ block: SwiftBlock, _ verdict: Verdict) -> Diagnostic? {
+    private func diagnostic(_ block: SwiftBlock, _ verdict: BlockVerdict) -> Diagnostic? {
         let file = chapter.file
         let accept = "if the new output is right, run: book accept \(chapter.slug):\(block.name)"
         switch verdict {
-        case .agrees, .notChecked, .valueDiffers, .valueIsNumber, .claimFails, .claimNamesAnotherNumber:
+        case .agrees, .notChecked:
             return nil
         case .unrecorded(let observed):
             let lines = observed.split(separator: "\n", omittingEmptySubsequences: false)
@@ -41,7 +31,7 @@ extension ChapterVerdict {
                 "block \(block.name) prints \(counted(lines.count, "line")), and nothing is recorded below it",
                 at: file.location(block.fence.infoRange), explanation: shown.joined(separator: "\n"),
                 help: accept)
-        case .outputDiffers(let difference):
+        case .differs(let difference):
             let fence = block.recorded?.fence
             let place = fence.map { fence in
                 fence.lines.indices.contains(difference.firstLine)
@@ -59,17 +49,17 @@ extension ChapterVerdict {
         }
     }
 
-    private func diagnostic(_ value: InlineValue, _ verdict: Verdict) -> Diagnostic? {
+    private func diagnostic(_ value: InlineValue, _ verdict: ValueVerdict) -> Diagnostic? {
         let place = chapter.file.location(value.contentRange)
         switch verdict {
-        case .agrees, .notChecked, .unrecorded, .outputDiffers:
+        case .agrees, .notChecked:
             return nil
-        case .valueDiffers(let expected):
+        case .differs(let expected):
             return .error(
                 "'\(value.expression)' is not what the text says", at: place,
                 explanation: "- \(value.recorded)\n+ \(expected)",
                 help: "if the new value is right, run: book accept \(chapter.slug):L\(place.start.line)")
-        case .valueIsNumber(let number):
+        case .isNumber(let number):
             return .error(
                 "the value of '\(value.expression)' is \(number), and '\(value.recorded)' does not say how to write it",
                 at: place,
@@ -89,6 +79,24 @@ extension ChapterVerdict {
             return .error(
                 "the value of '\(value.expression)' cannot be recorded: \(reason)", at: place,
                 help: "write plain text between the brackets, or claim something of the value instead")
+        }
+    }
+}
+
+extension CheckedStep {
+    /// Whether accepting what came out makes the step right, if it is not.
+    fileprivate var isAcceptable: Bool {
+        switch self {
+        case .block(_, _, let verdict):
+            switch verdict {
+            case .agrees, .notChecked, .unrecorded, .differs: true
+            case .cannotBeRecorded: false
+            }
+        case .value(_, _, let verdict):
+            switch verdict {
+            case .agrees, .notChecked, .differs: true
+            case .isNumber, .claimFails, .claimNamesAnotherNumber, .cannotBeRecorded: false
+            }
         }
     }
 }
