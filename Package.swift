@@ -44,7 +44,10 @@ let package = Package(
         .target(name: "TeXMath", dependencies: ["HTML", "Diagnostics"]),
         .target(
             name: "Manuscript",
-            dependencies: ["CommonMark", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+            dependencies: [
+                "CommonMark", "TeXMath", "HTML", "Storage", "Diagnostics",
+                .product(name: "Yams", package: "Yams"),
+            ]),
 
         // Sibling stages: they meet at the manuscript and the transcript, never at one another.
         .target(
@@ -53,11 +56,12 @@ let package = Package(
         .target(name: "Verification", dependencies: ["Manuscript", "CommonMark", "Diagnostics"]),
         .target(
             name: "Rendering",
-            dependencies: ["Manuscript", "CommonMark", "HTML", "TeXMath", "SwiftSource", "Diagnostics"]),
+            dependencies: ["Manuscript", "HTML", "TeXMath", "SwiftSource", "Diagnostics"]),
 
         // Out into the world.
         .target(
-            name: "Site", dependencies: ["Rendering", "Manuscript", "HTML", "Storage", "Diagnostics"],
+            name: "Site",
+            dependencies: ["Rendering", "Manuscript", "TeXMath", "HTML", "Storage", "Diagnostics"],
             resources: [.embedInCode("Assets")]),
         // From the folder of a book to its site, as values and functions.
         .target(
@@ -94,6 +98,10 @@ let package = Package(
         .target(
             name: "MarkdownSupport", dependencies: ["CommonMark", "Diagnostics", "TestSupport"],
             path: "Tests/MarkdownSupport"),
+        // Plain CommonMark as HTML, to be compared with libcmark's.
+        .target(
+            name: "MarkdownHTML", dependencies: ["CommonMark", "HTML", "Diagnostics"],
+            path: "Tests/MarkdownHTML"),
         .testTarget(
             name: "CommonMarkTests",
             dependencies: ["CommonMark", "Diagnostics", "MarkdownSupport", "TestSupport"],
@@ -101,8 +109,8 @@ let package = Package(
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "Rendering", "Manuscript", "CommonMark", "CCmark", "HTML", "Diagnostics", "MarkdownSupport",
-                "TestSupport",
+                "Rendering", "Manuscript", "CommonMark", "CCmark", "HTML", "Diagnostics", "MarkdownHTML",
+                "MarkdownSupport", "TestSupport",
             ],
             exclude: ["Chapter/Golden"]),
         .testTarget(

@@ -4,6 +4,7 @@ import Manuscript
 import Rendering
 import Site
 import Storage
+import Verification
 
 /// What publishing did.
 public struct Publication: Sendable {
@@ -81,7 +82,23 @@ extension Proof {
         return Dictionary(
             chapters.map { chapter in
                 let transcript = chapter.result.transcript
-                return (chapter.result.slug, isVerified ? .verified(transcript) : .draft(transcript))
+                return (
+                    chapter.result.slug,
+                    isVerified
+                        ? .verified(transcript)
+                        : .draft(transcript, values: chapter.checked.unacceptedTexts)
+                )
             }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension CheckedChapter {
+    /// What values would be recorded as, where something else is recorded, by the places of their steps.
+    fileprivate var unacceptedTexts: [Int: String] {
+        var texts: [Int: String] = [:]
+        for case (let position, .value(_, _, .differs(let expected))) in steps.enumerated() {
+            texts[position] = expected
+        }
+        return texts
     }
 }

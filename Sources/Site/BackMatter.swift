@@ -11,8 +11,6 @@ struct BackMatter {
     let title: String
     /// The list.
     let content: [Node]
-    /// The anchors in it.
-    let anchors: [String]
 
     /// The pages that this book has something for.
     static func pages(of book: Book, previews: [String: String]) -> [BackMatter] {
@@ -26,7 +24,7 @@ struct BackMatter {
     /// The works the book cites, by author, with links back to every place that cites them.
     private static func references(of book: Book, _ addresses: [String: String]) -> BackMatter? {
         let citations = book.citations
-        let marks = citationMarks(of: book.references)
+        let marks = Bibliography.marks(of: book.references)
         let cited = book.references.filter { citations.places[$0.key] != nil }
         guard !cited.isEmpty else { return nil }
         let entries = cited.map { reference in
@@ -42,8 +40,7 @@ struct BackMatter {
                 [entry] + note + [.tag("span", ["class": "places"], back)])
         }
         return BackMatter(
-            file: Bibliography.page, title: "References", content: [.tag("ul", ["class": "works"], items)],
-            anchors: entries.map { PageAnchor.work($0.reference.key) })
+            file: Bibliography.page, title: "References", content: [.tag("ul", ["class": "works"], items)])
     }
 
     /// Where a work is cited: each page by its title, and several places of one page as numbers behind it.
@@ -58,7 +55,7 @@ struct BackMatter {
             }
             let isFirst = index == 0 || places[index - 1].chapter != place.chapter
             let isLast = index + 1 == places.count || places[index + 1].chapter != place.chapter
-            let title = place.title.plainText
+            let title = place.title
             if isFirst { nodes.append(index == 0 ? "Cited in " : ", ") }
             switch (isFirst, isLast) {
             case (true, true): nodes.append(link(title))
@@ -75,9 +72,9 @@ struct BackMatter {
         of book: Book, _ addresses: [String: String], _ previews: [String: String]
     ) -> BackMatter? {
         let titles = Dictionary(
-            book.chapters.map { ($0.slug, $0.title.plainText) }, uniquingKeysWith: { first, _ in first })
+            book.chapters.map { ($0.slug, $0.title) }, uniquingKeysWith: { first, _ in first })
         let terms = book.labels.labels.filter { $0.kind == .term }
-            .map { ($0, $0.title.plainText) }
+            .map { ($0, $0.title) }
             .sorted { ($0.1.lowercased(), $0.0.id) < ($1.1.lowercased(), $1.0.id) }
         guard !terms.isEmpty else { return nil }
         let items = terms.flatMap { label, text -> [Node] in
@@ -95,28 +92,28 @@ struct BackMatter {
             ]
         }
         return BackMatter(
-            file: "glossary.html", title: "Glossary", content: [.tag("dl", ["class": "glossary"], items)],
-            anchors: terms.map(\.0.id))
+            file: "glossary.html", title: "Glossary", content: [.tag("dl", ["class": "glossary"], items)])
     }
 
     /// The exercises of the book by chapter.
     private static func exercises(of book: Book) -> BackMatter? {
-        let byChapter = Dictionary(grouping: book.labels.labels.filter { $0.kind == .exercise }, by: \.chapter)
+        let byChapter = Dictionary(
+            grouping: book.labels.labels.filter { $0.kind == .exercise }, by: \.chapter)
         guard !byChapter.isEmpty else { return nil }
         var content: [Node] = []
         for chapter in book.chapters {
             guard let exercises = byChapter[chapter.slug] else { continue }
-            content.append(.tag("h2", [:], [.tag("a", ["href": chapter.pageFile], chapter.title.plainText)]))
+            content.append(.tag("h2", [:], [.tag("a", ["href": chapter.pageFile], chapter.title)]))
             let items = exercises.map { label in
                 Node.tag(
                     "li", [:],
                     [
                         .tag("a", ["href": "\(chapter.pageFile)#\(label.id)"], label.text),
-                        .text(" " + label.title.plainText),
+                        .text(" " + label.title),
                     ])
             }
             content.append(.tag("ul", ["class": "exercises"], items))
         }
-        return BackMatter(file: "exercises.html", title: "Exercises", content: content, anchors: [])
+        return BackMatter(file: "exercises.html", title: "Exercises", content: content)
     }
 }

@@ -66,10 +66,12 @@ struct PageCache: Sendable {
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
         let transcript: Transcript?
-        let isVerified: Bool
+        let state: String
         switch evidence {
-        case .verified(let known): (transcript, isVerified) = (known, true)
-        case .draft(let known): (transcript, isVerified) = (known, false)
+        case .verified(let known): (transcript, state) = (known, "verified")
+        case .draft(let known, let values):
+            let texts = values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            (transcript, state) = (known, "draft " + texts.joined(separator: "\u{0}"))
         }
         let observed = (try? encoder.encode(transcript)).map(Array.init) ?? []
         let role: String =
@@ -80,7 +82,7 @@ struct PageCache: Sendable {
             }
         let macros = configuration.macros.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         let about = [configuration.subtitle ?? ""] + configuration.authors
-        let words = [chapter.file.path, role, String(isVerified)] + macros + about
+        let words = [chapter.file.path, role, state] + macros + about
         return Fingerprint(combining: [
             Fingerprint(chapter.file.bytes), Fingerprint(observed),
             Fingerprint(words.joined(separator: "\u{0}")),

@@ -1,4 +1,4 @@
-import Rendering
+import TeXMath
 
 /// The style sheet and the script of every page, carried inside the tool so that it finds them wherever it stands.
 enum SiteAssets {
@@ -6,7 +6,7 @@ enum SiteAssets {
     static var style: [UInt8] {
         [
             PackageResources.base_css, PackageResources.layout_css, PackageResources.code_css,
-            PackageResources.prose_css, Array(formulaStyle.utf8), PackageResources.search_css,
+            PackageResources.prose_css, Array(MathStylesheet.css.utf8), PackageResources.search_css,
             PackageResources.print_css,
         ].flatMap(\.self)
     }

@@ -46,11 +46,11 @@ extension SiteBuilder {
         if let list = backMatter.first(where: { $0.file == chapter.pageFile }) {
             body += Node.fragment(list.content).serialised()
         }
-        if chapter.role == .opening { body += contents(sidebar, unlessIn: page).serialised() }
+        if chapter.role == .opening { body += contents(sidebar, unlessIn: chapter).serialised() }
         let (previous, next) = sidebar.neighbours(of: chapter.pageFile)
         return PageTemplate.Parts(
             file: chapter.pageFile, title: page.title, description: description(of: page), body: body,
-            outline: outlineMarkup(page.outline),
+            outline: page.outline.outlineMarkup,
             previews: page.references.compactMap { label in
                 (page.workPreview(label) ?? previews[label]).map { (label, $0) }
             }, previous: previous, next: next, isDraft: isDraft(chapter))
@@ -74,12 +74,16 @@ extension SiteBuilder {
     }
 
     /// The list of all pages at the end of the opening one, unless its author has linked every chapter.
-    private func contents(_ sidebar: Sidebar, unlessIn page: RenderedPage) -> Node {
+    private func contents(_ sidebar: Sidebar, unlessIn opening: Chapter) -> Node {
         let linked = Set(
-            page.links.compactMap { link in
-                if case .page(let file, _) = link.target { file } else { nil }
+            opening.links.compactMap { link in
+                switch link.target {
+                case .chapter(let path, _): path
+                case .name(let name): book.labels[name].map { $0.chapter + ".md" }
+                case .file, .address: nil
+                }
             })
-        if book.chapters.dropFirst().allSatisfy({ linked.contains($0.pageFile) }) { return .empty }
+        if book.chapters.dropFirst().allSatisfy({ linked.contains($0.fileName) }) { return .empty }
         let items = sidebar.entries.dropFirst().map { entry in
             let number = entry.number.isEmpty ? [] : [Node.tag("span", ["class": "number"], entry.number)]
             return Node.tag(

@@ -8,9 +8,8 @@ import Storage
 ///
 /// 1. every chapter is rendered, side by side, or kept from an earlier build;
 /// 2. so are the sources of the book's modules, which names in Swift link to;
-/// 3. every link is checked;
-/// 4. the pages that list the whole book are made;
-/// 5. the site is written aside and put in place whole.
+/// 3. the pages that list the whole book are made;
+/// 4. the site is written aside and put in place whole.
 public struct SiteBuilder: Sendable {
     let book: Book
     let evidence: [String: Evidence]
@@ -27,14 +26,14 @@ public struct SiteBuilder: Sendable {
     ///   - modules: The modules the book imports, with the folders of their sources.
     ///   - cacheFolder: Where rendered pages are kept between builds; nowhere if nil.
     ///   - tool: What tells one build of the tool from another: pages kept by another tool are not used.
-    /// - Throws: if the macros of `book.yml` are wrong, or two pages have one name.
+    /// - Throws: if two pages have one name.
     public init(
         _ book: Book, evidence: [String: Evidence],
         modules: [(name: String, folder: String)] = [], cacheFolder: String? = nil, tool: String = ""
     ) throws(DiagnosticError) {
         self.book = book
         self.evidence = evidence
-        context = try BookContext(book)
+        context = BookContext(book)
         self.modules = modules
         self.tool = tool
         self.cacheFolder = cacheFolder
@@ -58,16 +57,14 @@ public struct SiteBuilder: Sendable {
     {
         var report = SiteReport()
         let sources = try await SourceSection(modules, cacheFolder: cacheFolder, tool: tool)
-        let results = await renderAll(sources)
-        let rendered = results.compactMap { try? $0.get() }
+        let rendered = try await renderAll(sources)
         report.rendered = rendered.count { !$0.isKept }
         let pages = rendered.map(\.page)
 
         let previews = Dictionary(
             pages.flatMap(\.previews).map { ($0.label, $0.markup) }, uniquingKeysWith: { first, _ in first })
         let backMatter = BackMatter.pages(of: book, previews: previews)
-        let (files, links) = try check(results, backMatter, sources)
-        report.externalLinks = links
+        report.externalLinks = book.links.external
 
         let folder = try StagedFolder(replacing: output)
         let entries = entries(pages, backMatter, hasSources: !sources.pages.isEmpty)
@@ -92,10 +89,13 @@ public struct SiteBuilder: Sendable {
         try folder.write(SiteAssets.script, to: "assets/book.js")
         let searchable = zip(book.chapters, pages).map { (file: $0.pageFile, page: $1) }
         try folder.write(SearchIndex.script(searchable), to: "assets/search.js")
-        for path in files { try folder.write(Files.read("\(book.folder)/\(path)"), to: "files/\(path)") }
+        for path in book.links.files {
+            try folder.write(Files.read("\(book.folder)/\(path)"), to: "files/\(path)")
+        }
         report.isChanged = try folder.commit()
         if let inputs, let cacheFolder {
-            let record = try SiteRecord(inputs: inputs, bookFolder: book.folder, files: files, site: output)
+            let record = try SiteRecord(
+                inputs: inputs, bookFolder: book.folder, files: book.links.files, site: output)
             try Files.makeFolder(cacheFolder)
             try Files.write(Array(record.text.utf8), to: Self.recordPath(cacheFolder, output))
         }
@@ -109,11 +109,12 @@ public struct SiteBuilder: Sendable {
         var isKept: Bool
     }
 
-    private func renderAll(_ sources: SourceSection) async -> [Result<Rendered, DiagnosticError>] {
+    /// The pages of all chapters. What is wrong with any of them is thrown together.
+    private func renderAll(_ sources: SourceSection) async throws(DiagnosticError) -> [Rendered] {
         var context = context
         context.declarations = sources.declarations
         let known = context
-        return await withTaskGroup(of: (Int, Result<Rendered, DiagnosticError>).self) { group in
+        let results = await withTaskGroup(of: (Int, Result<Rendered, DiagnosticError>).self) { group in
             for index in book.chapters.indices {
                 group.addTask { (index, render(book.chapters[index], in: known, sources)) }
             }
@@ -122,6 +123,16 @@ public struct SiteBuilder: Sendable {
             for await (index, result) in group { results[index] = result }
             return results.compactMap(\.self)
         }
+        var pages: [Rendered] = []
+        var diagnostics: [Diagnostic] = []
+        for result in results {
+            switch result {
+            case .success(let page): pages.append(page)
+            case .failure(let error): diagnostics += error.diagnostics
+            }
+        }
+        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
+        return pages
     }
 
     private func render(
@@ -135,58 +146,18 @@ public struct SiteBuilder: Sendable {
             guard let cache, !isProseOfLongBook else {
                 context.sources = sources.links
                 return .success(
-                    Rendered(page: try renderPage(chapter, evidence: evidence, in: context), isKept: false))
+                    Rendered(page: try RenderedPage(chapter, evidence: evidence, in: context), isKept: false))
             }
             let key = PageCache.key(chapter, evidence, book.configuration)
             let found = cache.find(chapter.slug, key: key, in: context)
             if let page = found.page { return .success(Rendered(page: page, isKept: true)) }
             context.sources = sources.links
-            let page = try renderPage(chapter, evidence: evidence, in: context, highlighted: found.highlights)
+            let page = try RenderedPage(
+                chapter, evidence: evidence, in: context, highlighted: found.highlights)
             cache.keep(page, slug: chapter.slug, key: key)
             return .success(Rendered(page: page, isKept: false))
         } catch {
             return .failure(error)
         }
-    }
-
-    // MARK: Checking
-
-    /// Throws all that is wrong: with the chapters that could not be rendered, and with the links of the others.
-    private func check(
-        _ results: [Result<Rendered, DiagnosticError>], _ backMatter: [BackMatter], _ sources: SourceSection
-    ) throws(DiagnosticError) -> (files: [String], links: [ExternalLink]) {
-        var anchors: [String: Set<String>] = [:]
-        for (chapter, result) in zip(book.chapters, results) {
-            anchors[chapter.pageFile] = (try? result.get()).map { Set($0.page.anchors) }
-        }
-        let chapterPages = Set(book.chapters.map(\.pageFile))
-        for page in backMatter {
-            // Of a page that could not be rendered, nothing is known.
-            if chapterPages.contains(page.file) {
-                anchors[page.file]?.formUnion(page.anchors)
-            } else {
-                anchors[page.file] = Set(page.anchors)
-            }
-        }
-        for (file, names) in sources.anchors { anchors[file] = Set(names) }
-        let folder = book.folder
-        var check = LinkCheck(book, pages: context.pages, anchors: anchors) { path in
-            guard let root = Files.resolved(folder), let file = Files.resolved("\(folder)/\(path)") else {
-                return .nothing
-            }
-            guard file.hasPrefix(root + "/") else { return .strayLink }
-            if (try? Files.read(file)) != nil { return .file }
-            return (try? Files.names(in: file)) != nil ? .folder : .nothing
-        }
-        var diagnostics: [Diagnostic] = []
-        for (chapter, result) in zip(book.chapters, results) {
-            switch result {
-            case .success(let rendered):
-                diagnostics += check.check(rendered.page.links, of: chapter.pageFile, in: chapter)
-            case .failure(let error): diagnostics += error.diagnostics
-            }
-        }
-        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
-        return (check.files.sorted(), check.externalLinks)
     }
 }

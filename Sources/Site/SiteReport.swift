@@ -1,4 +1,5 @@
 import Diagnostics
+import Manuscript
 
 /// What writing a site did.
 public struct SiteReport: Sendable {
@@ -10,12 +11,4 @@ public struct SiteReport: Sendable {
     public var isChanged = false
     /// Links that lead out of the book, in the order they stand in it.
     public var externalLinks: [ExternalLink] = []
-}
-
-/// A link that leads out of the book. A build asks the network for nothing, so it is not checked.
-public struct ExternalLink: Sendable, Hashable {
-    /// The address.
-    public var address: String
-    /// Where it stands.
-    public var location: SourceLocation
 }

@@ -94,7 +94,7 @@ final class SourceSection: Sendable {
         await withTaskGroup(of: (Int, (page: SourcePage, names: [SourcePage.Name])).self) { group in
             var pages = files.indices.map(known)
             for (index, file) in files.enumerated() where pages[index] == nil {
-                group.addTask { (index, renderSource(file)) }
+                group.addTask { (index, file.page()) }
             }
             for await (index, page) in group { pages[index] = page }
             return pages.compactMap(\.self)
@@ -110,7 +110,7 @@ final class SourceSection: Sendable {
             if let names = Self.names(key, in: cacheFolder) {
                 links = SourceLinks(zip(pages, names).map { (page: $0, names: $1) })
             } else {
-                links = SourceLinks(files.map(renderSource))
+                links = SourceLinks(files.map { $0.page() })
             }
             known = links
             return links
@@ -144,11 +144,6 @@ final class SourceSection: Sendable {
                         title: "\(source.module)/\(source.path)", body: source.body,
                         outline: source.outline, isDraft: isDraft))
             }
-    }
-
-    /// The anchors of a page of the section.
-    var anchors: [(file: String, anchors: [String])] {
-        pages.map { ($0.address, $0.anchors) }
     }
 
     /// What a chapter can say about the modules: which names there are, where they are and what they are.

@@ -29,7 +29,8 @@ public enum SourceContents {
     }
 
     private static func item(_ page: SourcePage, _ names: [SourcePage.Name]) -> [Node] {
-        let address = percentEncoded(component: String(page.address.dropFirst("source/".utf8.count)))
+        let address = WebAddress.percentEncoded(
+            component: String(page.address.dropFirst("source/".utf8.count)))
         // Members stand below their type; on their own only where the type is elsewhere.
         let types = Set(names.filter { $0.declaration.kind == .type }.map(\.declaration.path))
         let shown = names.filter { name in name.declaration.container.map { !types.contains($0) } ?? true }
@@ -38,7 +39,7 @@ public enum SourceContents {
         for name in shown where listed.insert(name.declaration.path).inserted {
             links.append(links.isEmpty ? .empty : ", ")
             let link = Node.tag(
-                "a", ["href": "\(address)#\(percentEncoded(component: name.anchor))"],
+                "a", ["href": "\(address)#\(WebAddress.percentEncoded(component: name.anchor))"],
                 name.declaration.path)
             links.append(.tag("code", [:], [link]))
         }

@@ -1,3 +1,4 @@
+import HTML
 import SwiftSource
 
 /// Where the names in a book's programs lead: to the pages of the sources of its modules.
@@ -10,7 +11,9 @@ public struct SourceLinks: Sendable {
         /// The declaration and what it is, for whoever points at the link.
         var title: String
 
-        var address: String { percentEncoded(component: page) + "#" + percentEncoded(component: anchor) }
+        var address: String {
+            WebAddress.percentEncoded(component: page) + "#" + WebAddress.percentEncoded(component: anchor)
+        }
     }
 
     private let index: DeclarationIndex

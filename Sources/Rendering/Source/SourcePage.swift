@@ -29,44 +29,46 @@ public struct SourcePage: Sendable, Hashable, Codable {
     public var title: String { path.split(separator: "/").last.map(String.init) ?? path }
 }
 
-/// Renders a file of a module: its source with numbered lines, and an anchor at each public declaration.
-public func renderSource(_ file: ModuleFile) -> (page: SourcePage, names: [SourcePage.Name]) {
-    var anchors = AnchorSet()
-    let names = publicDeclarations(in: file.text).map { declaration in
-        var anchor = declaration.fullName
-        var count = 1
-        while !anchors.claim(anchor) {
-            count += 1
-            anchor = "\(declaration.fullName)-\(count)"
+extension ModuleFile {
+    /// Renders a file of a module: its source with numbered lines, and an anchor at each public declaration.
+    public func page() -> (page: SourcePage, names: [SourcePage.Name]) {
+        var anchors: Set<String> = []
+        let names = publicDeclarations(in: text).map { declaration in
+            var anchor = declaration.fullName
+            var count = 1
+            while !anchors.insert(anchor).inserted {
+                count += 1
+                anchor = "\(declaration.fullName)-\(count)"
+            }
+            return SourcePage.Name(declaration: declaration, anchor: anchor)
         }
-        return SourcePage.Name(declaration: declaration, anchor: anchor)
+        var page = SourcePage(
+            module: module, path: path,
+            summary: names.map(\.declaration.summary).first { !$0.isEmpty } ?? firstSummary(in: text),
+            body: "", outline: outline(of: names).outlineMarkup,
+            anchors: names.map(\.anchor))
+        let lines = text.utf8.count { $0 == 0x0A } + (text.hasSuffix("\n") || text.isEmpty ? 0 : 1)
+        let folder = [module] + path.split(separator: "/").dropLast().map(String.init)
+        page.body = Node.fragment([
+            .tag(
+                "header", [:],
+                [
+                    .tag("p", ["class": "kicker"], folder.joined(separator: " / ")),
+                    .tag("h1", [:], page.title),
+                ]),
+            .tag(
+                "div", ["class": "code source"],
+                [
+                    .tag(
+                        "pre", ["class": "lines", "aria-hidden": "true"],
+                        (0..<lines).map { "\($0 + 1)\n" }.joined()),
+                    .tag(
+                        "pre", ["tabindex": "0"],
+                        [.tag("code", ["class": "language-swift"], [.trusted(markup(of: text, names))])]),
+                ]),
+        ]).serialised()
+        return (page, names)
     }
-    var page = SourcePage(
-        module: file.module, path: file.path,
-        summary: names.map(\.declaration.summary).first { !$0.isEmpty } ?? firstSummary(in: file.text),
-        body: "", outline: outlineMarkup(outline(of: names)),
-        anchors: names.map(\.anchor))
-    let lines = file.text.utf8.count { $0 == 0x0A } + (file.text.hasSuffix("\n") || file.text.isEmpty ? 0 : 1)
-    let folder = [file.module] + file.path.split(separator: "/").dropLast().map(String.init)
-    page.body = Node.fragment([
-        .tag(
-            "header", [:],
-            [
-                .tag("p", ["class": "kicker"], folder.joined(separator: " / ")),
-                .tag("h1", [:], page.title),
-            ]),
-        .tag(
-            "div", ["class": "code source"],
-            [
-                .tag(
-                    "pre", ["class": "lines", "aria-hidden": "true"],
-                    (0..<lines).map { "\($0 + 1)\n" }.joined()),
-                .tag(
-                    "pre", ["tabindex": "0"],
-                    [.tag("code", ["class": "language-swift"], [.trusted(markup(of: file.text, names))])]),
-            ]),
-    ]).serialised()
-    return (page, names)
 }
 
 private func markup(of code: String, _ names: [SourcePage.Name]) -> String {
@@ -85,7 +87,7 @@ private func markup(of code: String, _ names: [SourcePage.Name]) -> String {
             let text = String(
                 decoding: bytes[(range.lowerBound - position)..<(range.upperBound - position)], as: UTF8.self)
             output += Node.tag(
-                "a", ["id": name.anchor, "href": "#" + percentEncoded(component: name.anchor)],
+                "a", ["id": name.anchor, "href": "#" + WebAddress.percentEncoded(component: name.anchor)],
                 [.trusted(Highlighter.markup(text, span.kind))]
             ).serialised()
             start = range.upperBound - position
@@ -110,24 +112,9 @@ private func outline(of names: [SourcePage.Name]) -> [RenderedPage.Heading] {
         entries.append(
             RenderedPage.Heading(
                 level: isMember && declaration.kind != .type ? 3 : 2,
-                anchor: percentEncoded(component: name.anchor),
+                anchor: WebAddress.percentEncoded(component: name.anchor),
                 markup: escapedText(
                     isMember && declaration.kind != .type ? declaration.name : declaration.path)))
     }
     return entries
-}
-
-/// A part of an address in which nothing is left that an address could take for its own.
-func percentEncoded(component text: String) -> String {
-    var output: [UInt8] = []
-    for byte in text.utf8 {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: output.append(byte)
-        case _ where "-._~!$&()*+,;=:@/".utf8.contains(byte): output.append(byte)
-        default:
-            let digits = Array(String(byte, radix: 16, uppercase: true).utf8)
-            output += [UInt8(ascii: "%")] + (digits.count < 2 ? [UInt8(ascii: "0")] : []) + digits
-        }
-    }
-    return String(decoding: output, as: UTF8.self)
 }

@@ -1,0 +1,36 @@
+/// A part of a chapter, as what it is to the book.
+public indirect enum Passage: Sendable, Hashable {
+    /// A paragraph of running text.
+    case prose([Phrase])
+    /// A heading: the chapter's title, or what opens a section.
+    case heading(Heading)
+    /// A heading that sets a task.
+    case exercise(Heading)
+    /// A block of Swift, by its place in ``Content/steps``, with the words below it.
+    case block(StepReference, caption: [Phrase])
+    /// Code that is only shown, with the language that its fence names, if any.
+    case code(String, language: String)
+    /// A displayed formula.
+    case equation(Equation)
+    /// An image of its own, with a caption.
+    case picture(Picture)
+    /// A table.
+    case table(Table)
+    /// What a term means.
+    case definition(Definition)
+    /// A note, a warning and the like.
+    case alert(AlertKind, title: [Phrase], [Passage])
+    /// A folded part.
+    case details(summary: [Phrase], isOpen: Bool, [Passage])
+    /// A quotation.
+    case quote([Passage])
+    /// A list.
+    case list(List)
+    /// A horizontal rule.
+    case rule
+}
+
+/// A step as the passages name it: in the order in which they were read. Footnotes are read last and may stand anywhere.
+public struct StepReference: Sendable, Hashable {
+    let order: Int
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import HTML
+import Manuscript
+
+extension PageRenderer {
+    /// A Swift block with what it printed and drew.
+    mutating func block(_ block: SwiftBlock, caption: [Phrase], outcome: Outcome?) -> Node {
+        guard isSettled(block, outcome) else { return .empty }
+        guard block.visibility != .hidden else { return .empty }
+        var label: BookFact.LabelFact?
+        if let id = block.id { label = self.label(id) }
+        let name = block.id ?? PageAnchor.block(block.ordinal)
+        let words = render(caption)
+        let isBehindCaption = block.visibility == .folded && label == nil
+
+        var content: [Node] = []
+        let source = Node.tag(
+            "code", ["class": "language-swift"],
+            [linkedSwift(block.code, isQuoted: false)])
+        let mark: Node =
+            block.expectation == .static
+            ? .tag("p", ["class": "mark"], [.tag("span", [:], "not run")]) : .empty
+        let box = codeBox(mark: mark, [source])
+        if block.visibility == .folded {
+            let summary = isBehindCaption && !words.isEmpty ? words : ["Code"]
+            content.append(.tag("details", ["class": "folded"], [.tag("summary", [:], summary), box]))
+        } else {
+            content.append(box)
+        }
+        content += output(of: block, outcome)
+        if let label { requireFigure(label, of: block, outcome) }
+        if label != nil || !words.isEmpty, !isBehindCaption {
+            let number: [Node] = label.map { [.tag("span", ["class": "label"], $0.text + "."), " "] } ?? []
+            content.append(.tag("figcaption", [:], number + words))
+        }
+        if label != nil { keepPreview(name, content) }
+        let element = content.count > 1 || label != nil ? "figure" : "div"
+        return .element(Element(element, [Attribute("class", "block"), Attribute("id", name)], content))
+    }
+
+    /// A block that is called a figure or a table shows one.
+    private mutating func requireFigure(
+        _ label: BookFact.LabelFact, of block: SwiftBlock, _ outcome: Outcome?
+    ) {
+        guard let kind = Label.Kind(rawValue: label.kind), kind == .figure || kind == .table else { return }
+        switch outcome {
+        case .ran(let output)?, .trapped(let output)?: guard output.figures.isEmpty else { return }
+        case .refused?: break
+        case .notRun? where block.expectation == .static: break
+        case .notRun?, .value?, nil: return
+        }
+        report(
+            "this block is called a \(kind.word.lowercased()) and shows none", at: block.fence.infoRange,
+            help: "show one, or begin its id with lst-")
+    }
+
+    /// Whether the block may be shown as it is: on a verified page, everything that runs was run.
+    private mutating func isSettled(_ block: SwiftBlock, _ outcome: Outcome?) -> Bool {
+        guard evidence.isVerified else { return true }
+        switch (block.expectation, outcome) {
+        case (.static, _), (.runs, .ran?), (.traps, .trapped?), (.fails, .refused?): return true
+        default:
+            report(
+                "this block was not run, so its output cannot be shown as verified", at: block.range,
+                help: "run the book again")
+            return false
+        }
+    }
+}

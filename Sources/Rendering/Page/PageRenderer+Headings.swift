@@ -1,0 +1,67 @@
+import HTML
+import Manuscript
+
+extension PageRenderer {
+    /// A heading with its number and its anchor.
+    mutating func heading(_ heading: Passage.Heading) -> Node {
+        if heading.level == 1 { return title(heading) }
+        return section(heading, number: heading.number)
+    }
+
+    /// A heading that sets a task, called by its label.
+    mutating func exercise(_ heading: Passage.Heading) -> Node {
+        section(heading, number: heading.label.flatMap { label($0)?.text } ?? heading.number)
+    }
+
+    private mutating func section(_ heading: Passage.Heading, number: String?) -> Node {
+        let anchor = content.anchor(of: heading)
+        let markup = render(heading.words)
+        let number: [Node] = number.map { [.tag("span", ["class": "section"], $0), " "] } ?? []
+        if heading.level == 2 || heading.level == 3 {
+            let entry = Node.fragment(number + markup).quoted.serialised()
+            findings.outline.append(
+                RenderedPage.Heading(level: heading.level, anchor: anchor, markup: entry))
+        }
+        let link = Node.tag(
+            "a", ["class": "anchor", "href": "#\(anchor)", "aria-label": "Link to this section"], "#")
+        return .element(Element("h\(heading.level)", [Attribute("id", anchor)], number + markup + [link]))
+    }
+
+    /// The title opens the page, with the chapter's number above and the byline below.
+    private mutating func title(_ heading: Passage.Heading) -> Node {
+        let markup = render(heading.words)
+        findings.titleMarkup = Node.fragment(markup).quoted.serialised()
+        var parts: [Node] = []
+        if case .chapter(let number) = chapter.role {
+            parts.append(.tag("p", ["class": "kicker"], "Chapter \(number)"))
+        }
+        parts.append(.tag("h1", ["id": content.anchor(of: heading)], markup))
+        if chapter.role == .opening {
+            if let subtitle = context.subtitle { parts.append(.tag("p", ["class": "subtitle"], subtitle)) }
+            if !context.authors.isEmpty {
+                parts.append(.tag("p", ["class": "authors"], context.authors.joined(separator: ", ")))
+            }
+        }
+        parts.append(byline)
+        return .tag("header", [:], parts)
+    }
+
+    /// What of the page was recomputed, in words.
+    private var byline: Node {
+        guard evidence.isVerified else {
+            return .tag(
+                "p", ["class": "byline draft"],
+                [Icon.warning.node, .tag("span", [:], "Draft: nothing on this page is verified.")])
+        }
+        let counts = counts
+        let parts = [
+            (counts.outputs, "output"), (counts.values, "value"), (counts.claims, "claim"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+        guard let last = parts.last else { return .empty }
+        let list = parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " and " + last
+        let verb = parts.count == 1 && list.hasPrefix("1 ") ? "was" : "were"
+        return .tag(
+            "p", ["class": "byline"],
+            [Icon.check.node, .tag("span", [:], "\(list) on this page \(verb) recomputed and verified.")])
+    }
+}
