@@ -21,7 +21,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
     /// A way out: what to write or run instead.
     public var help: String?
 
-    /// A diagnostic from its parts.
+    /// A diagnostic of any severity.
     public init(
         _ severity: Severity = .error, _ summary: String, at location: SourceLocation? = nil,
         explanation: String? = nil, help: String? = nil

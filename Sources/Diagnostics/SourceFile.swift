@@ -80,7 +80,7 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
     /// The column in bytes, from 1.
     public var column: Int
 
-    /// A position from its parts.
+    /// A line and a column.
     public init(line: Int, column: Int) {
         self.line = line
         self.column = column

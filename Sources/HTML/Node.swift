@@ -36,7 +36,7 @@ public struct Element: Sendable, Hashable {
     /// What is inside; void elements have nothing.
     public var children: [Node]
 
-    /// An element from its parts.
+    /// An element; one without attributes or children needs its name only.
     public init(_ name: String, _ attributes: [Attribute] = [], _ children: [Node] = []) {
         self.name = name
         self.attributes = attributes
@@ -51,7 +51,7 @@ public struct Attribute: Sendable, Hashable {
     /// The attribute's unescaped value.
     public var value: String?
 
-    /// An attribute from its parts.
+    /// An attribute.
     public init(_ name: String, _ value: String?) {
         self.name = name
         self.value = value

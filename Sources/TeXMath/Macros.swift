@@ -33,13 +33,6 @@ public struct Macros: Sendable, Hashable {
     /// The names of all macros, sorted, without backslashes.
     public var names: [String] { definitions.keys.sorted() }
 
-    /// These macros and others; where both define a name, the others win.
-    public func merging(_ others: Macros) -> Macros {
-        var merged = self
-        merged.definitions.merge(others.definitions) { $1 }
-        return merged
-    }
-
     /// Whether a macro's definition leads back to it.
     func isRecursive(_ name: String) -> Bool {
         var reached: Set<String> = []
@@ -65,7 +58,7 @@ public struct MacroError: Error, Sendable, Hashable {
     /// What is wrong with it; the range is within the definition's text.
     public var error: MathError
 
-    /// An error from its parts.
+    /// An error in one entry of a table.
     public init(name: String, error: MathError) {
         self.name = name
         self.error = error

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// A mistake in a formula: what is wrong, which bytes of the TeX source, and a way out.
 public struct MathError: Error, Sendable, Hashable {
     /// One line: what is wrong.
@@ -9,16 +7,10 @@ public struct MathError: Error, Sendable, Hashable {
     /// What to write instead.
     public var help: String?
 
-    /// An error from its parts.
+    /// An error at some bytes.
     public init(_ message: String, at range: Range<Int>, help: String? = nil) {
         self.message = message
         self.range = range
         self.help = help
-    }
-
-    /// The same as a diagnostic, for a formula whose TeX stands unbroken in a file from a byte offset on.
-    public func diagnostic(in file: SourceFile, offset: Int = 0) -> Diagnostic {
-        let place = file.location(range.lowerBound + offset..<range.upperBound + offset)
-        return .error(message, at: place, help: help)
     }
 }

@@ -1,10 +1,10 @@
+import Diagnostics
 import Foundation
 import Manuscript
 import Storage
 import Testing
 
-@testable import Diagnostics
-import Execution
+@testable import Execution
 
 /// What is executed again, and what is not.
 @Suite struct CacheTests {

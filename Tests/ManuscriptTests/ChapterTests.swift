@@ -44,7 +44,7 @@ struct ChapterTests {
             not computed
             ```
             """)
-        #expect(found.title.plainText == "Title")
+        #expect(found.title == "Title")
         let blocks = found.blocks
         #expect(blocks.map(\.name) == ["one", "2"])
         #expect(blocks[0].code == "print(1)\n")

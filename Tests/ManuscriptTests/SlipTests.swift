@@ -52,6 +52,7 @@ struct SlipTests {
         ("```Math\nx\n```", "3:4 Math: 'Math' is no language of a fence"),
         ("```swift\nx\n```\n\n```outptu\n1\n```", "7:4 outptu: 'outptu' is no language of a fence"),
         ("```swift\nx\n```\n```Output\n1\n```", "6:4 Output: 'Output' is no language of a fence"),
+        ("[shift](shifted:x)", "3:9 shifted:x: a link cannot begin with 'shifted:'"),
         ("## H {sec-h}", "3:6 {sec-h}: '{sec-h}' is no label"),
         ("## K {#sec k}", "3:6 {#sec k}: '{#sec k}' is no label"),
         ("## L {# sec-l}", "3:6 {# sec-l}: '{# sec-l}' is no label"),
@@ -70,7 +71,7 @@ struct SlipTests {
 
     @Test(arguments: [
         "`[2.5](swift: a[1])`", #"\[2.5\](swift: a[1])"#, "[a language] (swift: fast) and [4](swift:3)",
-        "see [the language](https://swift.org) and [shift](shifted:x)", "```swift-format\nx\n```",
+        "see [the language](https://swift.org)", "```swift-format\nx\n```",
         "```text\nSwift\n```", "```\nswift\n```", "```swift\nx\n```\n\n```text\nx\n```", "```input\nx\n```",
         "## The set {a, b}", #"## Braces \{#a b}"#, "## Issue #7", "## The language C#", "## {x}",
         "## A {#sec-a}", "$$x$$ {#eq-x} and #tags", "$$x$$ {b}", "> [Note that] this", "> [SIC]\n> a",

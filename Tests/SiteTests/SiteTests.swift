@@ -104,7 +104,8 @@ import Testing
         func diagnostics(_ outcomes: [Outcome]) async -> [String] {
             do throws(DiagnosticError) {
                 let builder = try SiteBuilder(
-                    book, evidence: [
+                    book,
+                    evidence: [
                         "index": .verified(Transcript(outcomes: [])),
                         "1": .verified(Transcript(outcomes: outcomes)),
                     ])

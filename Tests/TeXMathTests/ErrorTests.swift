@@ -118,15 +118,4 @@ struct ErrorTests {
         #expect(error?.help?.isEmpty == false, "there is always a way out")
         if let help = mistake.help { #expect(error?.help == help) }
     }
-
-    @Test func pointsIntoTheChapter() throws {
-        let chapter = SourceFile(path: "chapters/01.md", text: "Text\n\nwith $x + \\frca12$ in it.\n")
-        let error = #expect(throws: MathError.self) {
-            try MathConverter().convert(#"x + \frca12"#, display: false)
-        }
-        let diagnostic = try #require(error?.diagnostic(in: chapter, offset: 12))
-        #expect(diagnostic.location?.start == SourcePosition(line: 3, column: 11))
-        #expect(diagnostic.location?.end == SourcePosition(line: 3, column: 16))
-        #expect(diagnostic.help?.hasPrefix(#"did you mean \frac?"#) == true)
-    }
 }

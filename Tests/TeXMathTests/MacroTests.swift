@@ -40,7 +40,6 @@ struct MacroTests {
         let table = try Macros(["v": "a"])
         #expect(try text(#"\renewcommand{\v}{b} \v"#, table) == text("b"))
         #expect(try text(#"\providecommand{\v}{b} \v"#, table) == text("a"))
-        #expect(try text(#"\v"#, table.merging(Macros(["v": "c"]))) == text("c"))
         #expect(try text(#"\vec x"#, Macros(["vec": #"\mathbf{#1}"#])) == text(#"\mathbf x"#))
         #expect(try text(#"\newcommand{\tr}{\mathrm{T}} \tr"#) == text(#"\mathrm{T}"#))
     }

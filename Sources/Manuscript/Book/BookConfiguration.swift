@@ -62,7 +62,7 @@ public struct Limits: Sendable, Hashable {
     /// How much each chapter may print, in bytes.
     public var output: Int
 
-    /// Limits from their parts.
+    /// Limits; those that are left out are the usual ones.
     public init(time: Duration = .seconds(60), memory: Int = 4 << 30, output: Int = 1 << 20) {
         self.time = time
         self.memory = memory

@@ -84,7 +84,6 @@ extension ChapterReader {
         guard let document = try? Document(parsing: text), document.blocks.count == 1,
             case .paragraph(let content) = document.blocks[0].kind
         else {
-            source = outer
             report(
                 "a caption is one paragraph", at: block.fence.infoRange,
                 help: "write \\ before a mark that begins a list, a heading or a quote")

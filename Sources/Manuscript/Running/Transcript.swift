@@ -33,7 +33,7 @@ public struct BlockOutput: Sendable, Hashable, Codable {
     /// The figures it showed, in order.
     public var figures: [ObservedFigure]
 
-    /// Output from its parts.
+    /// Output with the figures that stand in its text.
     public init(text: String, figures: [ObservedFigure] = []) {
         self.text = text
         self.figures = figures
@@ -47,7 +47,7 @@ public struct ObservedFigure: Sendable, Hashable, Codable {
     /// The figure as SVG.
     public var svg: String
 
-    /// A figure from its parts.
+    /// A figure with the text that stands for it.
     public init(textRange: Range<Int>, svg: String) {
         self.textRange = textRange
         self.svg = svg

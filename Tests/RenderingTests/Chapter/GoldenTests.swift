@@ -72,10 +72,13 @@ func rendered(_ markdown: String, highlighted: [String: Highlight] = [:]) throws
           issued: 2014
         """,
         "index.md": "# Opening\n",
-        "1.md": "# One\n\n$$a$$ {#eq-first}\n\n## Heading {#sec-h}\n",
+        "1.md": "# One\n\n$$a$$ {#eq-first}\n\n## Heading {#sec-h}\n\n### Heading\n",
         "2.md": "# Two\n",
-        "chapter.md": markdown,
+        "chapter.md": markdown, "data.csv": "1,2\n", "pictures/line.svg": "<svg/>",
+        "pictures/other.svg": "<svg/>", "pictures/dot.svg": "<svg/>",
     ]
+    try FileManager.default.createDirectory(
+        at: folder.appending(path: "pictures"), withIntermediateDirectories: true)
     for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
     let book = try Book.read(folder: folder.path)
     let chapter = try #require(book.chapters.last)
@@ -100,7 +103,7 @@ func rendered(_ markdown: String, highlighted: [String: Highlight] = [:]) throws
             return value.expression.contains("<") ? .value(.claim(true)) : .value(.text(value.recorded))
         }
     }
-    return try renderPage(
+    return try RenderedPage(
         chapter, evidence: .verified(Transcript(outcomes: outcomes)),
         in: BookContext(book), highlighted: highlighted)
 }

@@ -4,10 +4,9 @@ import CommonMark
 import Diagnostics
 import Foundation
 import HTML
+import MarkdownHTML
 import MarkdownSupport
 import Testing
-
-@testable import Rendering
 
 /// Ours and libcmark's HTML for plain CommonMark.
 @Suite struct DifferentialTests {
@@ -51,9 +50,7 @@ import Testing
     }
 
     private func render(_ document: Document, _ rawMarkup: MarkdownRenderer.RawMarkup) -> String {
-        var delegate = PlainMarkup()
-        let renderer = MarkdownRenderer(file: document.file, rawMarkup: rawMarkup)
-        return Node.fragment(renderer.render(document.blocks, delegate: &delegate)).serialised()
+        Node.fragment(MarkdownRenderer(rawMarkup: rawMarkup).render(document.blocks)).serialised()
     }
 
     /// libcmark closes void elements with a slash, escapes the apostrophe in addresses and writes empty titles,
