@@ -47,7 +47,7 @@ extension Press {
             }
         }
         // What has no place in the book, such as a full disk, is the machine's trouble.
-        if proof.isMachineAtFault
+        if proof.isMachineAtFault || repeated.values.contains(where: { $0.failure?.owner == .machine })
             || report.refused.contains(where: { $0.severity == .error && $0.location == nil })
         {
             report.owner = .machine

@@ -109,17 +109,28 @@ extension CommandLineTests {
     }
 
     @Test func aFullDiskKeepsTheChapter() throws {
-        let prose = String(repeating: "All work and no play. ", count: 1_000)
+        let prose = String(repeating: "All work and no play. ", count: 50_000)
         try book.append("chapters/01-sieve.md", "\n\(prose)\n")
         try book.edit("chapters/01-sieve.md", "19, 23, 29]", "19, 23, 31]")
         #expect(try book.run("diff").code == 1)
         let chapters = try book.contents("chapters")
-        let result = try book.run("accept", under: .fileSize(kilobytes: 8))
+        // There is space for the program that is run again, and not for the chapter.
+        let result = try book.run("accept", under: .fileSize(kilobytes: 800))
         #expect(
             result.code == 3 && result.errors.contains("error: cannot write 'chapters/01-sieve.md'"),
             "\(result.errors)")
         #expect(try book.contents("chapters") == chapters)
         #expect(try book.run("accept").code == 0)
         #expect(try book.read("chapters/01-sieve.md").contains("19, 23, 29]"))
+    }
+
+    /// What cannot be run again is not known to be the same twice.
+    @Test func aSecondRunThatFailsAcceptsNothing() throws {
+        try book.edit("chapters/01-sieve.md", "19, 23, 29]", "19, 23, 31]")
+        #expect(try book.run("diff").code == 1)
+        let chapters = try book.contents("chapters")
+        let result = try book.run("accept", under: .fileSize(kilobytes: 4))
+        #expect(result.code == 3 && result.errors.contains("cannot make a program"), "\(result.errors)")
+        #expect(try book.contents("chapters") == chapters)
     }
 }
