@@ -48,6 +48,9 @@ extension Outcome {
 
 /// Why a text cannot stand in a Markdown file as it is; nil if it can.
 func unrecordable(_ text: String) -> String? {
+    if let character = InvisibleCharacter(in: text), !text.contains("\u{FEFF}") {
+        return "it has a character that cannot be seen, \(character.name)"
+    }
     guard
         let scalar = text.unicodeScalars.first(where: { scalar in
             scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0x7F

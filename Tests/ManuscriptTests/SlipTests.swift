@@ -81,6 +81,27 @@ struct SlipTests {
         #expect(complaints("# T\n\n\(text)\n") == [])
     }
 
+    /// In prose, in code, in recorded outputs.
+    @Test(arguments: [
+        ("a\u{200B}b", "3:2", "U+200B"), ("gain \u{202E}9.1", "3:6", "U+202E"),
+        ("```swift\nlet a\u{2060} = 1\n```", "4:6", "U+2060"),
+        ("```swift\nx\n```\n\n```output\n\u{9B}1m\n```", "8:1", "U+009B"),
+        ("a\u{200D}b", "3:2", "U+200D"), ("a\u{FEFF}b", "3:2", "U+FEFF"), ("so\u{AD}ft", "3:3", "U+00AD"),
+    ])
+    func aCharacterThatNobodySees(text: String, place: String, name: String) {
+        let found = complaints("# T\n\n\(text)\n")
+        #expect(found.count == 1 && found[0].hasPrefix(place) && found[0].hasSuffix(name), "\(found)")
+    }
+
+    @Test(arguments: [
+        "\u{1F469}\u{200D}\u{1F680}", "\u{645}\u{6CC}\u{200C}\u{62E}\u{648}", "non\u{A0}breaking",
+        "⣿⡇ é e\u{301}",
+        "```swift\nlet a = \"\\u{202E}\"\n```", "&#x202E;",
+    ])
+    func whatIsSeenOrWrittenOpenly(text: String) {
+        #expect(complaints("\u{FEFF}# T\n\n\(text)\n") == [])
+    }
+
     @Test func everySlipOfALineIsFound() {
         #expect(complaints("# T\n\n" + String(repeating: "](swift: ", count: 100) + "\n").count == 100)
     }

@@ -98,7 +98,10 @@ struct AcceptanceTests {
         #expect(ValueVerdict(on: words, of: expression, .claim(false)) == .claimFails)
     }
 
-    @Test(arguments: ["\u{1B}[31mred", "a\rb", "nul\u{0}", "bell\u{7}", "bom\u{FEFF}"])
+    @Test(arguments: [
+        "\u{1B}[31mred", "a\rb", "nul\u{0}", "bell\u{7}", "bom\u{FEFF}", "gain \u{202E}9.1%\u{202C}",
+        "a\u{200B}b", "c1 \u{9B}31m",
+    ])
     func controlCharactersCannotBeRecorded(text: String) throws {
         let broken = try chapter(Array("# T\n\n```swift\nprint()\n```\n".utf8))
         let transcript = Transcript(outcomes: [.ran(BlockOutput(text: text + "\n"))])

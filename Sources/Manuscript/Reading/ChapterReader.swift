@@ -59,6 +59,7 @@ struct ChapterReader {
         }
         let document = try Document(parsing: file)
         var reader = ChapterReader(document, role: role, macros: macros)
+        reader.diagnostics = InvisibleCharacter.mistakes(in: file)
         let passages = reader.passages(document.blocks)
         let definitions = document.footnotes.map { ($0, reader.passages($0.content)) }
         return reader.finish(passages, definitions, role: role, bookMacros: macros)
