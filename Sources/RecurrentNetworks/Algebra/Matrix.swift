@@ -60,6 +60,9 @@ public struct Matrix: Hashable, Sendable {
         }
     }
 
+    /// The number of rows, then of columns.
+    var sizes: [Int] { [rows, columns] }
+
     /// A matrix of zeros.
     public static func zeros(_ rows: Int, _ columns: Int) -> Matrix { Matrix(rows, columns) }
 
@@ -71,6 +74,13 @@ public struct Matrix: Hashable, Sendable {
         var result = Matrix(vector.count, vector.count)
         for i in vector.indices { result[i, i] = vector[i] }
         return result
+    }
+
+    /// Calls `body` with the elements, row after row, which it may change but not in number: how a cell of your own
+    /// hands its matrices to an optimiser.
+    public mutating func modifyElements(_ body: (inout [Double]) throws -> Void) rethrows {
+        defer { require(elements.count == shape.count, "elements", shape, Shape(elements.count, 1)) }
+        try body(&elements)
     }
 
     init(shape: Shape, elements: [Double]) {

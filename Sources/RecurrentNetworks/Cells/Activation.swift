@@ -11,7 +11,7 @@ public enum Activation: Hashable, Sendable {
     func callAsFunction<V: Elementwise>(_ a: V) -> V {
         switch self {
         case .tanh: V.tanh(a)
-        case .relu: V.keep(a, wherePositive: a)
+        case .relu: V.keep(a, unlessBelowZero: a)
         case .identity: a
         }
     }
@@ -21,7 +21,7 @@ public enum Activation: Hashable, Sendable {
     func slope<V: Elementwise>(at h: V) -> V {
         switch self {
         case .tanh: tanhSlope(h)
-        case .relu: V.keep(V.filled(1, like: h), wherePositive: h)
+        case .relu: V.keep(V.filled(1, like: h), unlessBelowZero: h)
         case .identity: V.filled(1, like: h)
         }
     }

@@ -12,8 +12,8 @@ protocol Elementwise {
     static func sigmoid(_ x: Self) -> Self
     static func tanh(_ x: Self) -> Self
 
-    /// `x` where `condition` is positive, 0 elsewhere.
-    static func keep(_ x: Self, wherePositive condition: Self) -> Self
+    /// `x`, but 0 where `condition` is 0 or below: a NaN is neither, and must not look like a dead unit.
+    static func keep(_ x: Self, unlessBelowZero condition: Self) -> Self
 
     /// As many elements as `x` has, each of them `value`.
     static func filled(_ value: Double, like x: Self) -> Self

@@ -6,7 +6,7 @@
 ///
 /// PyTorch and cuDNN reset after the product, $\tilde h_t = \tanh(W x_t + b + r_t \odot (U h_{t-1} + b_u))$,
 /// and let $z$ keep the old state instead: ``Reset/after`` and ``Update/keeps``.
-public struct GRUCell: Cell {
+public struct GRUCell: GatedCell {
     /// The weights of the input, `3H×D`: the rows of z, then r and h̃.
     public var w: Matrix
     /// The weights of the previous hidden state, `3H×H`, stacked in the same way.
@@ -49,17 +49,13 @@ public struct GRUCell: Cell {
     /// One step: EQ N3.6.
     public func step(_ x: Vector, _ previous: State) -> (state: State, cache: Cache) {
         let (h, n) = (previous.h, hidden)
-        let (wx, uh) = (w * x, u[0..<2 * n] * h)
-        let z = sigmoid(wx[0..<n] + uh[0..<n] + b[0..<n])
-        let r = sigmoid(wx[n..<2 * n] + uh[n..<2 * n] + b[n..<2 * n])
-        let product =
-            switch reset {
-            case .before: u[2 * n..<3 * n] * (r ⊙ h)
-            case .after: u[2 * n..<3 * n] * h + bu
-            }
-        let candidate = candidate(wx[2 * n..<3 * n], product, r: r, b: b[2 * n..<3 * n])
-        let cache = Cache(x: x, previous: h, z: z, r: r, candidate: candidate, product: product)
-        return (State(h: blend(z, h, candidate)), cache)
+        let uh = u[0..<2 * n] * h
+        let candidates = u[2 * n..<3 * n]
+        let y = values(Gates(stacked: w * x), uh[0..<n], uh[n..<2 * n], Gates(stacked: b), h: h) {
+            reset == .before ? candidates * $0 : candidates * $0 + bu
+        }
+        let cache = Cache(x: x, previous: h, z: y.z, r: y.r, candidate: y.candidate, product: y.product)
+        return (State(h: y.h), cache)
     }
 
     /// One step back.
@@ -71,14 +67,16 @@ public struct GRUCell: Cell {
         let (ar, recurrent): (Vector, Vector)
         switch reset {
         case .before:
-            let resetState = u[2 * n..<3 * n].transposed * an
-            ar = resetState ⊙ h ⊙ sigmoidSlope(cache.r)
-            gradient.u.add(Vector(az.elements + ar.elements), outer: h)
+            let dResetState = u[2 * n..<3 * n].transposed * an
+            let state: Vector
+            (ar, state) = resetGradients(dResetState, of: h, r: cache.r)
+            let gates = Vector(az.elements + ar.elements)
+            gradient.u.add(gates, outer: h)
             gradient.u.add(an, outer: cache.r ⊙ h, toRowsFrom: 2 * n)
-            recurrent = u[0..<2 * n].transposed * Vector(az.elements + ar.elements) + resetState ⊙ cache.r
+            recurrent = u[0..<2 * n].transposed * gates + state
         case .after:
-            let product = an ⊙ cache.r
-            ar = an ⊙ cache.product ⊙ sigmoidSlope(cache.r)
+            let product: Vector
+            (ar, product) = resetGradients(an, of: cache.product, r: cache.r)
             let stacked = Vector(az.elements + ar.elements + product.elements)
             gradient.u.add(stacked, outer: h)
             gradient.bu += product
@@ -89,6 +87,22 @@ public struct GRUCell: Cell {
         gradient.b += da
         return (w.transposed * da, State(h: direct + recurrent))
     }
+
+    /// EQ N3.6 from $W x$ of all gates, $U h$ of z and r, and the product that the candidate takes of $r \odot h$, or
+    /// of h.
+    func values<V: Elementwise>(
+        _ wx: Gates<V>, _ uhz: V, _ uhr: V, _ b: Gates<V>, h: V, product: (V) -> V
+    ) -> Values<V> {
+        let z = gate(wx.z, uhz, b.z)
+        let r = gate(wx.r, uhr, b.r)
+        let product = product(reset == .before ? r ⊙ h : h)
+        let candidate = candidate(wx.n, product, r: r, b: b.n)
+        return Values(z: z, r: r, candidate: candidate, product: product, h: blend(z, h, candidate))
+    }
+
+    /// z or r.
+    @inline(__always)
+    func gate<V: Elementwise>(_ wx: V, _ uh: V, _ b: V) -> V { sigmoid(wx + uh + b) }
 
     /// h̃, from its share $W x$ of the input and the product with U.
     @inline(__always)
@@ -119,5 +133,12 @@ public struct GRUCell: Cell {
         case .keeps:
             return (dh ⊙ (h - candidate) ⊙ sigmoidSlope(z), dh ⊙ (1 - z) ⊙ slope, dh ⊙ z)
         }
+    }
+
+    /// $r \odot v$ backward, where v is h or $U h + b_u$: the gradients with respect to the pre-activation of r and to
+    /// v.
+    @inline(__always)
+    func resetGradients<V: Elementwise>(_ d: V, of v: V, r: V) -> (ar: V, v: V) {
+        (d ⊙ v ⊙ sigmoidSlope(r), d ⊙ r)
     }
 }

@@ -1,4 +1,20 @@
 extension GRUCell {
+    /// One value for each of the three parts that parameters are stacked by, in their order.
+    struct Gates<V> {
+        var z: V
+        var r: V
+        var n: V
+    }
+
+    /// The values of a step.
+    struct Values<V> {
+        let z: V
+        let r: V
+        let candidate: V
+        let product: V
+        let h: V
+    }
+
     /// What a step remembers.
     public struct Cache: Sendable {
         /// The input.
@@ -24,10 +40,15 @@ extension GRUCell {
     /// What the arrays of parameters are called; `bu` is among them in the form ``Reset/after``.
     public var parameterNames: [String] { reset == .after ? ["w", "u", "b", "bu"] : ["w", "u", "b"] }
 
+    /// The sizes of the arrays of parameters.
+    public var parameterShapes: [[Int]] {
+        [w.sizes, u.sizes, [b.count]] + (reset == .after ? [[bu.count]] : [])
+    }
+
     /// Visits w, u, b, and bu in the form ``Reset/after``.
     public mutating func modifyParameters(_ body: (inout [Double]) throws -> Void) rethrows {
-        try body(&w.elements)
-        try body(&u.elements)
+        try w.modifyElements(body)
+        try u.modifyElements(body)
         try body(&b.elements)
         if reset == .after { try body(&bu.elements) }
     }
@@ -37,5 +58,13 @@ extension GRUCell {
     public var updateBias: Vector {
         get { b[0..<hidden] }
         set { b[0..<hidden] = newValue }
+    }
+}
+
+extension GRUCell.Gates<Vector> {
+    init(stacked a: Vector) {
+        let n = a.count / 3
+        require(a.count == 3 * n, "gates", Shape(3, n), a.shape)
+        self.init(z: a[0..<n], r: a[n..<2 * n], n: a[2 * n..<3 * n])
     }
 }

@@ -6,7 +6,7 @@
 ///
 /// Hochreiter & Schmidhuber (1997) without the forget gate, Gers, Schmidhuber & Cummins (2000) with it and
 /// with peepholes; ``Form`` names these and the ablations of Greff et al. (2017).
-public struct LSTMCell: Cell {
+public struct LSTMCell: GatedCell {
     /// The weights of the input, `4H×D`: the rows of f, then i, o and c̃.
     public var w: Matrix
     /// The weights of the previous hidden state, `4H×H`, stacked in the same way.

@@ -52,6 +52,7 @@ extension LSTMCell {
 extension LSTMCell.Gates<Vector> {
     init(stacked a: Vector) {
         let n = a.count / 4
+        require(a.count == 4 * n, "gates", Shape(4, n), a.shape)
         self.init(f: a[0..<n], i: a[n..<2 * n], o: a[2 * n..<3 * n], g: a[3 * n..<4 * n])
     }
 
@@ -81,10 +82,15 @@ extension LSTMCell {
         form.contains(.peepholes) ? ["w", "u", "b", "p"] : ["w", "u", "b"]
     }
 
+    /// The sizes of the arrays of parameters.
+    public var parameterShapes: [[Int]] {
+        [w.sizes, u.sizes, [b.count]] + (form.contains(.peepholes) ? [[p.count]] : [])
+    }
+
     /// Visits w, u, b, and p where the form has peepholes.
     public mutating func modifyParameters(_ body: (inout [Double]) throws -> Void) rethrows {
-        try body(&w.elements)
-        try body(&u.elements)
+        try w.modifyElements(body)
+        try u.modifyElements(body)
         try body(&b.elements)
         if form.contains(.peepholes) { try body(&p.elements) }
     }

@@ -3,9 +3,9 @@ extension Matrix {
     ///
     /// Each element takes one fused multiply-add, so that a sequence's shares form the same chain as the
     /// matrix product by which networks compute them all at once.
-    mutating func add(_ a: Vector, outer x: Vector, toRowsFrom row: Int = 0) {
+    public mutating func add(_ a: Vector, outer x: Vector, toRowsFrom row: Int = 0) {
         require(
-            x.count == columns && row + a.count <= rows, "sum", Shape(rows - row, columns),
+            x.count == columns && row >= 0 && row + a.count <= rows, "sum", Shape(rows - row, columns),
             Shape(a.count, x.count))
         for i in a.indices {
             for j in x.indices { elements[(row + i) * columns + j].addProduct(a[i], x[j]) }

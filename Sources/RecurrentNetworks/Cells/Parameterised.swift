@@ -4,6 +4,10 @@ public protocol Parameterised: Sendable {
     /// What the arrays are called, in a fixed order.
     var parameterNames: [String] { get }
 
+    /// The sizes of each array, in the order of ``parameterNames``: rows and columns of a matrix, the length of a
+    /// vector, which is the default.
+    var parameterShapes: [[Int]] { get }
+
     /// Calls `body` for each array of parameters, in the order of ``parameterNames``; it may change the
     /// elements but not their number.
     mutating func modifyParameters(_ body: (inout [Double]) throws -> Void) rethrows
@@ -16,6 +20,9 @@ extension Parameterised {
         copy.modifyParameters { arrays.append($0) }
         return arrays
     }
+
+    /// Each array a vector.
+    public var parameterShapes: [[Int]] { parameters.map { [$0.count] } }
 
     /// How many numbers the parameters are.
     public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }

@@ -1,7 +1,7 @@
 /// The vanilla recurrent cell (Elman 1990).
 ///
 /// $$h_t = \tanh(W_{xh} x_t + W_{hh} h_{t-1} + b_h)$$ (EQ N3.1)
-public struct RNNCell: Cell {
+public struct RNNCell: GatedCell {
     /// $W_{xh}$, the weights of the input: `H×D`.
     public var w: Matrix
     /// $W_{hh}$, the weights of the previous hidden state: `H×H`.
@@ -61,10 +61,13 @@ extension RNNCell {
     /// What the arrays of parameters are called.
     public var parameterNames: [String] { ["w", "u", "b"] }
 
+    /// The sizes of the arrays of parameters.
+    public var parameterShapes: [[Int]] { [w.sizes, u.sizes, [b.count]] }
+
     /// Visits w, u and b.
     public mutating func modifyParameters(_ body: (inout [Double]) throws -> Void) rethrows {
-        try body(&w.elements)
-        try body(&u.elements)
+        try w.modifyElements(body)
+        try u.modifyElements(body)
         try body(&b.elements)
     }
 }

@@ -22,4 +22,14 @@ public struct State: Hashable, Sendable {
     func with(_ elements: [Double]) -> State {
         State(h: Vector(elements.prefix(h.count)), c: Vector(elements.dropFirst(h.count)))
     }
+
+    /// States of this one's shape with a single 1: one for each of the ``elements``.
+    var units: [State] {
+        let count = h.count + c.count
+        return (0..<count).map { i in
+            var unit = [Double](repeating: 0, count: count)
+            unit[i] = 1
+            return with(unit)
+        }
+    }
 }

@@ -3,9 +3,9 @@ extension Vector: Elementwise {
 
     static func tanh(_ x: Vector) -> Vector { RecurrentNetworks.tanh(x) }
 
-    static func keep(_ x: Vector, wherePositive condition: Vector) -> Vector {
+    static func keep(_ x: Vector, unlessBelowZero condition: Vector) -> Vector {
         var result = x
-        for i in x.indices where !(condition[i] > 0) { result[i] = 0 }
+        for i in x.indices where condition[i] <= 0 { result[i] = 0 }
         return result
     }
 

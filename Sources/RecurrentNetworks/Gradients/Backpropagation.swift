@@ -49,6 +49,7 @@ extension Run {
             result.states[t + 1] = result.states[t + 1] + d
             let back = cell.stepBack(d, caches[t], into: &result.gradient)
             result.inputs[t] += back.x
+            if t == 0 && isFromInitialState { cell.startBack(back.previous, into: &result.gradient) }
             let factor = truncation.factor(before: t)
             d = factor == 1 ? back.previous : State(h: factor * back.previous.h, c: factor * back.previous.c)
         }

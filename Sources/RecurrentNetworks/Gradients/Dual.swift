@@ -51,10 +51,10 @@ extension Dual: Elementwise {
         return Dual(y, tangent: tanhSlope(y) ⊙ x.tangent)
     }
 
-    static func keep(_ x: Dual, wherePositive condition: Dual) -> Dual {
+    static func keep(_ x: Dual, unlessBelowZero condition: Dual) -> Dual {
         Dual(
-            Vector.keep(x.value, wherePositive: condition.value),
-            tangent: Vector.keep(x.tangent, wherePositive: condition.value))
+            Vector.keep(x.value, unlessBelowZero: condition.value),
+            tangent: Vector.keep(x.tangent, unlessBelowZero: condition.value))
     }
 
     static func filled(_ value: Double, like x: Dual) -> Dual { Dual(.filled(value, like: x.value)) }

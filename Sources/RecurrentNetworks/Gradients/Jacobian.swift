@@ -2,14 +2,9 @@ extension Cell {
     /// $\partial s_t / \partial s_{t-1}$ at the step that left `cache`: H×H, or 2H×2H for an LSTM, whose
     /// state is h and then c. A factor of EQ N3.2.
     public func jacobian(_ cache: Cache) -> Matrix {
-        let size = initialState.elements.count
         var unused = zeros
         return Matrix(
-            rows: (0..<size).map { i in
-                var unit = [Double](repeating: 0, count: size)
-                unit[i] = 1
-                return Vector(stepBack(initialState.with(unit), cache, into: &unused).previous.elements)
-            })
+            rows: initialState.units.map { Vector(stepBack($0, cache, into: &unused).previous.elements) })
     }
 }
 

@@ -9,18 +9,24 @@ extension Cell {
     ///   ``Run/backpropagate(_:truncation:)`` takes them.
     public func realTimeGradient(_ inputs: [Vector], from start: State? = nil, losses: [Vector]) -> Self {
         var state = start ?? initialState
-        let size = state.elements.count
-        var influence = Matrix.zeros(size, parameterCount)
+        let units = state.units
+        var influence = Matrix.zeros(units.count, parameterCount)
+        if start == nil {
+            influence = Matrix(
+                rows: units.map { unit in
+                    var own = zeros
+                    startBack(unit, into: &own)
+                    return Vector(own.flattened)
+                })
+        }
         var total = Vector.zeros(parameterCount)
         for (x, loss) in zip(inputs, losses) {
             let (next, cache) = step(x, state)
             var rows: [Vector] = []
             var immediate: [Vector] = []
-            for i in 0..<size {
-                var unit = [Double](repeating: 0, count: size)
-                unit[i] = 1
+            for unit in units {
                 var own = zeros
-                rows.append(Vector(stepBack(state.with(unit), cache, into: &own).previous.elements))
+                rows.append(Vector(stepBack(unit, cache, into: &own).previous.elements))
                 immediate.append(Vector(own.flattened))
             }
             influence = Matrix(rows: rows) * influence + Matrix(rows: immediate)

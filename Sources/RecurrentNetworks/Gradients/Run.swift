@@ -8,6 +8,8 @@ public struct Run<C: Cell>: Sendable {
     public let states: [State]
     /// What each step remembers: T of them.
     public let caches: [C.Cache]
+    /// Whether the first state is the cell's own.
+    let isFromInitialState: Bool
 
     /// The hidden state after each step: T of them.
     public var outputs: [Vector] { states.dropFirst().map(\.h) }
@@ -23,6 +25,7 @@ extension Cell {
             states.append(state)
             caches.append(cache)
         }
-        return Run(cell: self, inputs: inputs, states: states, caches: caches)
+        return Run(
+            cell: self, inputs: inputs, states: states, caches: caches, isFromInitialState: start == nil)
     }
 }

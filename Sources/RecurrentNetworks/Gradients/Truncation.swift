@@ -23,4 +23,18 @@ public enum Truncation: Hashable, Sendable {
         case .weighted(let factors): factors[t]
         }
     }
+
+    /// - Throws: ``DataError`` if this says nothing about a sequence of so many steps.
+    func check(steps: Int) throws(DataError) {
+        switch self {
+        case .none: break
+        case .windows(let length):
+            if length < 1 { throw .truncation("a window of \(length) steps; it takes at least 1") }
+        case .weighted(let factors):
+            if factors.count < steps {
+                throw .size(of: "factors of the truncation", expected: steps, found: factors.count)
+            }
+            if !factors.allSatisfy({ $0.isFinite }) { throw .truncation("a factor is not a finite number") }
+        }
+    }
 }

@@ -1,26 +1,50 @@
 extension Engine {
-    func check(_ example: Example, for network: Network<C>) throws(DataError) {
-        try check(example.inputs, for: network)
+    func check(_ network: Network<C>, _ what: String) throws(DataError) { try plan.check(network, what) }
+
+    func check(
+        _ example: Example, _ truncation: Truncation, totalWeight: Double?, continuing: Bool
+    ) throws(DataError) {
+        try check(example.inputs, continuing: continuing)
+        try truncation.check(steps: example.inputs.steps)
         let targets = example.targets
-        let steps = readout == .every ? example.inputs.steps : 1
+        let steps = plan.readout == .every ? example.inputs.steps : 1
         try expect(targets.steps, steps, "steps of the targets")
-        try expect(targets.batch, batch, "sequences of the targets")
-        try expect(targets.width, network.outputs, "width of the targets")
+        try expect(targets.batch, example.inputs.batch, "sequences of the targets")
+        try expect(targets.width, plan.outputs, "width of the targets")
         if let weights = example.weights {
-            try expect(weights.count, steps * batch, "weights of the targets")
+            try expect(weights.count, steps * targets.batch, "weights of the targets")
         }
+        for t in 0..<steps {
+            for b in 0..<targets.batch {
+                let weight = example.weight(t, b)
+                if !weight.isFinite {
+                    throw .notFinite("weights of the targets", step: t, sequence: b)
+                }
+                if weight != 0 && !targets.isFinite(t, b) {
+                    throw .notFinite("targets", step: t, sequence: b)
+                }
+            }
+        }
+        let total = totalWeight ?? example.totalWeight
+        if !(total.isFinite && total != 0) { throw .noWeight(total) }
     }
 
-    func check(_ inputs: Sequences, for network: Network<C>) throws(DataError) {
+    func check(_ inputs: Sequences, continuing: Bool) throws(DataError) {
         if inputs.steps == 0 || inputs.batch == 0 { throw .empty }
-        try expect(inputs.width, network.inputs, "width of the inputs")
-        try expect(inputs.batch, batch, "sequences of the inputs")
+        try expect(inputs.width, plan.inputs, "width of the inputs")
+        if inputs.batch > batch || continuing && previousBatch > 0 && inputs.batch != previousBatch {
+            let expected = continuing && previousBatch > 0 ? previousBatch : batch
+            throw .size(of: "sequences of the inputs", expected: expected, found: inputs.batch)
+        }
         if inputs.steps > steps {
             throw .size(of: "steps of the inputs", expected: steps, found: inputs.steps)
         }
-        if let bad = inputs.elements.firstIndex(where: { !$0.isFinite }) {
-            let row = bad / inputs.width
-            throw .notFinite("inputs", step: row / batch, sequence: row % batch)
+        try inputs.checkLengths()
+        if inputs.elements.allSatisfy({ $0.isFinite }) { return }
+        for t in 0..<inputs.steps {
+            for b in 0..<inputs.batch where !inputs.isPadding(t, b) && !inputs.isFinite(t, b) {
+                throw .notFinite("inputs", step: t, sequence: b)
+            }
         }
     }
 

@@ -1,20 +1,24 @@
-/// Computes outputs and gradients of networks of one shape on batches of one size, in memory that it
+/// Computes outputs and gradients of networks of one shape on batches of up to one size, in memory that it
 /// allocates once.
 public final class Engine<C: Cell> {
     /// The number of steps of the longest sequence that fits.
     public let steps: Int
-    /// The number of sequences in a batch.
+    /// The largest number of sequences in a batch.
     public let batch: Int
 
-    let readout: Readout
-    let tapes: [Tape]
+    let plan: NetworkPlan
+    let tapes: [Tape<C>]
     let head: HeadTape
     let segment: Int
-    /// The states of the layers at the start of each segment, and after the last one.
+    /// The states of the layers at the start of each segment.
     private let checkpoints: [[Checkpoint]]
-    /// How many segments the previous batch had: where its last states are.
-    private var end = 0
-    var stepLosses: [Double]
+    /// The states of the layers after each sequence's last step.
+    private let ends: [Checkpoint]
+    /// Gradients of the hidden states after each sequence's last step: what a head at the last step hands back.
+    private let dEnds: MatrixBuffer
+    /// How many sequences the previous batch had; 0 if there was none.
+    private(set) var previousBatch = 0
+    private var stepLosses: [Double]
 
     /// Memory for networks of the shape of `network`.
     ///
@@ -22,8 +26,9 @@ public final class Engine<C: Cell> {
     ///   by segment from the states between them. With about √T steps to a segment, memory grows like √T
     ///   instead of T for one more way forward. The gradients are the same to the last bit.
     public init(_ network: Network<C>, steps: Int, batch: Int, segment: Int? = nil) {
+        let (steps, batch) = (max(steps, 0), max(batch, 0))
         let length = min(max(segment ?? steps, 1), max(steps, 1))
-        var tapes: [Tape] = []
+        var tapes: [Tape<C>] = []
         for layer in network.layers {
             tapes.append(layer.makeTape(steps: length, batch: batch, below: tapes.last))
         }
@@ -31,30 +36,40 @@ public final class Engine<C: Cell> {
         self.batch = batch
         self.segment = length
         self.tapes = tapes
-        readout = network.readout
-        head = HeadTape(network.head, rows: (readout == .every ? length : 1) * batch)
-        checkpoints = (0...(steps + length - 1) / length).map { _ in tapes.map { Checkpoint($0) } }
+        plan = NetworkPlan(network)
+        head = HeadTape(network.head, rows: (network.readout == .every ? length : 1) * batch)
+        checkpoints = (0...(steps + length - 1) / length).map { _ in tapes.map { $0.makeCheckpoint() } }
+        ends = tapes.map { $0.makeCheckpoint() }
+        dEnds = MatrixBuffer(batch, network.head.w.columns)
         stepLosses = Array(repeating: 0, count: steps)
     }
 
-    /// The outputs: one for each step, or only the last.
+    /// The outputs: one for each step, or only the last of each sequence.
     ///
-    /// - Parameter continuing: Start from the states in which the previous batch ended, not from zeros.
+    /// - Parameter continuing: Start from the states in which the previous batch ended, not from the cells'
+    ///   initial states.
     /// - Throws: ``DataError``
     public func outputs(
         _ network: Network<C>, _ inputs: Sequences, continuing: Bool = false
     ) throws(DataError) -> Sequences {
-        try check(inputs, for: network)
+        try check(network, "network")
+        try check(inputs, continuing: continuing)
         load(network)
-        start(continuing: continuing)
+        start(network, inputs.batch, continuing: continuing)
+        let isEvery = plan.readout == .every
         var result = Sequences(
-            steps: readout == .every ? inputs.steps : 1, batch: batch, width: network.outputs)
+            steps: isEvery ? inputs.steps : 1, batch: inputs.batch, width: network.outputs)
+        if isEvery { result.lengths = inputs.lengths }
         for (k, first) in segmentStarts(inputs).enumerated() {
             forward(network, inputs, segment: k, from: first)
-            if answers(from: first, of: inputs) {
-                head.forward(answered)
-                head.write(to: &result, from: readout == .every ? first : 0)
+            if isEvery {
+                head.forward(everyState)
+                head.write(to: &result, from: first)
             }
+        }
+        if !isEvery {
+            head.forward(endStates(inputs))
+            head.write(to: &result, from: 0)
         }
         return result
     }
@@ -64,28 +79,44 @@ public final class Engine<C: Cell> {
     /// - Parameters:
     ///   - gradient: Receives the gradient; give it the network's shape.
     ///   - totalWeight: What the sum of losses is divided by, when the batch is part of a larger one.
-    ///   - continuing: Start from the states in which the previous batch ended, not from zeros: the state is
-    ///     carried on, the gradient is not.
+    ///   - continuing: Start from the states in which the previous batch ended, not from the cells' initial
+    ///     states: the state is carried on, the gradient is not.
     /// - Returns: The loss: the weighted mean over steps and sequences.
     /// - Throws: ``DataError``
     public func gradient(
         _ network: Network<C>, _ example: Example, loss: Loss, into gradient: inout Network<C>,
         truncation: Truncation = .none, totalWeight: Double? = nil, continuing: Bool = false
     ) throws(DataError) -> Double {
-        try check(example, for: network)
+        try check(network, "network")
+        try check(gradient, "gradient")
+        try check(example, truncation, totalWeight: totalWeight, continuing: continuing)
         load(network)
-        start(continuing: continuing)
+        start(network, example.inputs.batch, continuing: continuing)
         let starts = segmentStarts(example.inputs)
         for (k, first) in starts.enumerated() { forward(network, example.inputs, segment: k, from: first) }
 
-        for tape in tapes { tape.clearGradients() }
+        for (layer, tape) in zip(network.layers, tapes) { tape.startBackward(layer) }
         head.clearGradients()
         let scale = 1 / (totalWeight ?? example.totalWeight)
+        if plan.readout == .last {
+            let states = endStates(example.inputs)
+            head.forward(states)
+            stepLosses[0] = head.evaluate(loss, example, row: 0, step: 0, scale)
+            head.backward(states, into: dEnds.view.rows(0..<states.rows))
+        }
         for (k, first) in starts.enumerated().reversed() {
             if k < starts.count - 1 { forward(network, example.inputs, segment: k, from: first) }
-            backward(network, example, loss, from: first, scale, truncation)
+            if plan.readout == .every {
+                evaluate(example, loss, from: first, scale)
+            } else {
+                scatterEnds(isLastSegment: k == starts.count - 1)
+            }
+            for (layer, tape) in zip(network.layers, tapes).reversed() {
+                tape.backward(
+                    layer, truncation: truncation, firstStep: first, fromStart: k == 0 && !continuing)
+            }
         }
-        for k in network.layers.indices { gradient.layers[k].store(from: tapes[k]) }
+        for k in network.layers.indices { tapes[k].store(to: &gradient.layers[k]) }
         head.store(to: &gradient.head)
         return stepLosses[..<example.targets.steps].reduce(0, +) * scale
     }
@@ -95,57 +126,68 @@ public final class Engine<C: Cell> {
     }
 
     private func load(_ network: Network<C>) {
-        for (layer, tape) in zip(network.layers, tapes) { layer.load(to: tape) }
+        for (layer, tape) in zip(network.layers, tapes) { tape.load(layer) }
         head.load(network.head)
     }
 
-    private func start(continuing: Bool) {
+    private func start(_ network: Network<C>, _ batch: Int, continuing: Bool) {
         for (k, first) in checkpoints[0].enumerated() {
-            if continuing { first.copy(checkpoints[end][k]) } else { first.clear() }
+            if continuing && previousBatch > 0 {
+                first.copy(ends[k])
+            } else {
+                first.set(network.layers[k].initialState)
+            }
         }
+        previousBatch = batch
     }
 
     private func forward(_ network: Network<C>, _ inputs: Sequences, segment k: Int, from first: Int) {
         let length = min(segment, inputs.steps - first)
-        tapes[0].copyInputs(inputs, from: first, steps: length)
         for (l, tape) in tapes.enumerated() {
-            tape.steps = length
+            tape.use(steps: length, batch: inputs.batch)
+            tape.end(inputs.lengths, from: first)
+            if l == 0 { tape.copyInputs(inputs, from: first) }
             checkpoints[k][l].restore(to: tape)
-            network.layers[l].forward(on: tape)
+            tape.forward(network.layers[l])
             checkpoints[k + 1][l].keepEnd(of: tape)
-        }
-        end = k + 1
-    }
-
-    private func backward(
-        _ network: Network<C>, _ example: Example, _ loss: Loss, from first: Int, _ scale: Double,
-        _ truncation: Truncation
-    ) {
-        let top = tapes[tapes.count - 1]
-        if readout == .last { top.used(top.dh).fill(0) }
-        if answers(from: first, of: example.inputs) {
-            let from = readout == .every ? first : 0
-            head.forward(answered)
-            for t in 0..<answered.rows / batch {
-                stepLosses[from + t] = head.evaluate(loss, example, row: t * batch, step: from + t, scale)
+            for b in 0..<inputs.batch {
+                let isLastSegment = first + length == inputs.steps
+                if let t = tape.lastStep(of: b, isLastSegment: isLastSegment) {
+                    ends[l].keep(b, after: t, of: tape)
+                }
             }
-            head.backward(
-                answered, into: top.dh.rows(top.used(top.dh).rows - answered.rows..<top.used(top.dh).rows))
-        }
-        for (layer, tape) in zip(network.layers, tapes).reversed() {
-            layer.backward(on: tape, truncation: truncation, firstStep: first)
         }
     }
 
-    /// Whether there is an output within the segment from `first` on.
-    private func answers(from first: Int, of inputs: Sequences) -> Bool {
-        readout == .every || first + segment >= inputs.steps
+    /// The losses of the segment at hand, and the gradients of its hidden states.
+    private func evaluate(_ example: Example, _ loss: Loss, from first: Int, _ scale: Double) {
+        let (top, states) = (tapes[tapes.count - 1], everyState)
+        head.forward(states)
+        for t in 0..<top.steps {
+            stepLosses[first + t] = head.evaluate(loss, example, row: t * top.batch, step: first + t, scale)
+        }
+        head.backward(states, into: top.used(top.dh))
     }
 
-    /// The hidden states that the head reads, in the segment at hand.
-    private var answered: MatrixView {
+    /// Gradients of the hidden states where the only ones are those after each sequence's last step.
+    private func scatterEnds(isLastSegment: Bool) {
         let top = tapes[tapes.count - 1]
-        let rows = top.steps * batch
-        return top.outputs.rows(readout == .every ? 0..<rows : rows - batch..<rows)
+        top.used(top.dh).fill(0)
+        for b in 0..<top.batch {
+            guard let t = top.lastStep(of: b, isLastSegment: isLastSegment) else { continue }
+            let row = t * top.batch + b
+            top.dh.rows(row..<row + 1).copy(dEnds.view.rows(b..<b + 1))
+        }
+    }
+
+    /// The top layer's hidden states in the segment at hand.
+    private var everyState: MatrixView {
+        let top = tapes[tapes.count - 1]
+        return top.used(top.outputs)
+    }
+
+    /// The top layer's hidden states after each sequence's last step.
+    private func endStates(_ inputs: Sequences) -> MatrixView {
+        ends[ends.count - 1].h.view.rows(0..<inputs.batch)
     }
 }

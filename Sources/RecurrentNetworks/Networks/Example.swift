@@ -16,7 +16,23 @@ public struct Example: Hashable, Sendable {
     }
 
     /// What the sum of losses is divided by: their mean is the loss of the batch.
-    public var totalWeight: Double { weights?.reduce(0, +) ?? Double(targets.steps * targets.batch) }
+    public var totalWeight: Double {
+        if inputs.lengths == nil {
+            return weights?.reduce(0, +) ?? Double(targets.steps * targets.batch)
+        }
+        var total = 0.0
+        for t in 0..<targets.steps {
+            for b in 0..<targets.batch { total += weight(t, b) }
+        }
+        return total
+    }
+
+    /// How much the target at step `t` of the `b`-th sequence counts; 0 behind the end of the sequence.
+    @inline(__always)
+    func weight(_ t: Int, _ b: Int) -> Double {
+        if targets.steps == inputs.steps && inputs.isPadding(t, b) { return 0 }
+        return weights?[t * targets.batch + b] ?? 1
+    }
 
     /// Some of the sequences.
     ///

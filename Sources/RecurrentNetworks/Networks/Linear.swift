@@ -25,9 +25,12 @@ public struct Linear: Parameterised {
     /// What the arrays of parameters are called.
     public var parameterNames: [String] { ["w", "b"] }
 
+    /// The sizes of the arrays of parameters.
+    public var parameterShapes: [[Int]] { [w.sizes, [b.count]] }
+
     /// Visits w and b.
     public mutating func modifyParameters(_ body: (inout [Double]) throws -> Void) rethrows {
-        try body(&w.elements)
+        try w.modifyElements(body)
         try body(&b.elements)
     }
 }

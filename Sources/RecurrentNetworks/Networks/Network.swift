@@ -33,6 +33,9 @@ public struct Network<C: Cell>: Parameterised {
             + head.parameterNames.map { "head: \($0)" }
     }
 
+    /// The sizes of the arrays of parameters.
+    public var parameterShapes: [[Int]] { layers.flatMap { $0.parameterShapes } + head.parameterShapes }
+
     /// Visits the layers from the input upward, then the head.
     public mutating func modifyParameters(_ body: (inout [Double]) throws -> Void) rethrows {
         for k in layers.indices { try layers[k].modifyParameters(body) }

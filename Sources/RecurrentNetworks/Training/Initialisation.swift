@@ -10,7 +10,7 @@ public enum Initialisation: Hashable, Sendable {
     case pyTorch
 }
 
-extension Cell {
+extension GatedCell {
     /// Draws the parameters: W first, then U, then the rest.
     public mutating func initialise(_ how: Initialisation, using generator: inout PCG64) {
         self = zeros
@@ -26,6 +26,23 @@ extension Cell {
             w = stacked { .glorot(hidden, inputs, using: &generator) }
             u = stacked { scale * .identity(hidden) }
         case .pyTorch: drawUniformly(1 / Double(hidden).squareRoot(), using: &generator)
+        }
+    }
+}
+
+extension Cell {
+    /// Draws the parameters: all of them for ``Initialisation/pyTorch``, for the others matrices as if they were
+    /// input weights.
+    public mutating func initialise(_ how: Initialisation, using generator: inout PCG64) {
+        self = zeros
+        if how == .pyTorch { return drawUniformly(1 / Double(hidden).squareRoot(), using: &generator) }
+        let shapes = parameterShapes
+        var k = 0
+        modifyParameters { values in
+            if shapes[k].count == 2 {
+                values = Matrix.glorot(shapes[k][0], shapes[k][1], using: &generator).elements
+            }
+            k += 1
         }
     }
 }

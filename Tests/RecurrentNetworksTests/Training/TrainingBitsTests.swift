@@ -86,7 +86,7 @@ struct TrainingBitsTests {
         """
 
     private static let folders = [
-        "Algebra", "Functions", "Random", "Cells", "Networks", "Gradients", "Training", "Tasks",
+        "Algebra", "Functions", "Random", "Cells", "Tapes", "Networks", "Gradients", "Training", "Tasks",
     ]
 
     @Test("unoptimised, optimised, with and without fused multiply-add, on another processor, on two threads")

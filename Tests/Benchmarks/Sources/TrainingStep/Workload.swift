@@ -22,7 +22,7 @@ struct StepCost {
 }
 
 /// A network of one layer, a linear head at every step, and a batch.
-struct Workload<C: Cell> {
+struct Workload<C: GatedCell> {
     let network: Network<C>
     let example: Example
     let size: Size

@@ -19,8 +19,8 @@ extension SIMD8<Double>: Elementwise, Lane, VectorLane {
     static func - (c: Double, a: Self) -> Self { Self(repeating: c) - a }
 
     @inline(__always)
-    static func keep(_ x: Self, wherePositive condition: Self) -> Self {
-        Self(repeating: 0).replacing(with: x, where: condition .> 0)
+    static func keep(_ x: Self, unlessBelowZero condition: Self) -> Self {
+        x.replacing(with: Self(repeating: 0), where: condition .<= 0)
     }
 }
 
@@ -32,8 +32,8 @@ extension SIMD16<Double>: Elementwise, Lane, VectorLane {
     static func - (c: Double, a: Self) -> Self { Self(repeating: c) - a }
 
     @inline(__always)
-    static func keep(_ x: Self, wherePositive condition: Self) -> Self {
-        Self(repeating: 0).replacing(with: x, where: condition .> 0)
+    static func keep(_ x: Self, unlessBelowZero condition: Self) -> Self {
+        x.replacing(with: Self(repeating: 0), where: condition .<= 0)
     }
 }
 
@@ -107,7 +107,7 @@ extension Double: Elementwise {
     static func filled(_ value: Double, like x: Double) -> Double { value }
 
     @inline(__always)
-    static func keep(_ x: Double, wherePositive condition: Double) -> Double { condition > 0 ? x : 0 }
+    static func keep(_ x: Double, unlessBelowZero condition: Double) -> Double { condition <= 0 ? 0 : x }
 }
 
 /// What is done to the units of a batch at one step.

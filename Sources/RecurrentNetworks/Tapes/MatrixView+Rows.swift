@@ -22,14 +22,33 @@ extension MatrixView {
     }
 }
 
+extension MatrixView {
+    /// Sets row `i`.
+    func set(_ i: Int, to values: Vector) {
+        require(values.count == columns, "row", Shape(1, columns), Shape(1, values.count))
+        for j in 0..<columns { self[i, j] = values[j] }
+    }
+}
+
+extension Vector {
+    /// Row `i` of a view.
+    init(row i: Int, of view: MatrixView) {
+        self.init(UnsafeBufferPointer(start: view.row(i), count: view.columns))
+    }
+}
+
 extension MatrixBuffer {
+    /// Takes over as many values as there is room for.
     func copy(_ values: [Double]) {
+        require(values.count == view.shape.count, "copy", view.shape, Shape(values.count, 1))
         values.withUnsafeBufferPointer {
             if let start = $0.baseAddress { view.start.update(from: start, count: values.count) }
         }
     }
 
+    /// Writes all values to an array of as many.
     func write(to values: inout [Double]) {
+        require(values.count == view.shape.count, "copy", view.shape, Shape(values.count, 1))
         let source = view.start
         values.withUnsafeMutableBufferPointer { $0.baseAddress?.update(from: source, count: $0.count) }
     }

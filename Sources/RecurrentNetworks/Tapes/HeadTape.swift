@@ -54,7 +54,7 @@ final class HeadTape {
             for i in 0..<batch {
                 let y = UnsafeMutableBufferPointer(start: y.view.row(row + i), count: width)
                 let index = step * batch + i
-                let weight = example.weights?[index] ?? 1
+                let weight = example.weight(step, i)
                 if weight == 0 {
                     y.update(repeating: 0)
                 } else {

@@ -1,4 +1,4 @@
-extension Tape {
+extension BatchTape {
     /// Visits the steps forward, each with W x in its block of ``gates``.
     ///
     /// One product serves as many steps as fit into the cache together.
@@ -9,6 +9,7 @@ extension Tape {
                 multiply(x.rows(rows), weights.input, into: gates.rows(rows))
             }
             step(t)
+            clearStates(afterEnds: t)
         }
     }
 

@@ -8,14 +8,14 @@ final class TapeWeights {
     let extra: MatrixBuffer
     private let groups: [Range<Int>]
 
-    init(_ shape: LayerShape) {
-        groups = shape.groups
-        input = PackedMatrix(shape.inputs, shape.gates)
-        inputBack = shape.groups.map { PackedMatrix($0.count, shape.inputs) }
-        recurrent = shape.groups.map { PackedMatrix(shape.hidden, $0.count) }
-        recurrentBack = shape.groups.map { PackedMatrix($0.count, shape.hidden) }
-        b = MatrixBuffer(1, shape.gates)
-        extra = MatrixBuffer(1, shape.extraParameters)
+    init(_ layout: LayerLayout, inputs: Int, hidden: Int) {
+        groups = layout.groups
+        input = PackedMatrix(inputs, layout.gates)
+        inputBack = layout.groups.map { PackedMatrix($0.count, inputs) }
+        recurrent = layout.groups.map { PackedMatrix(hidden, $0.count) }
+        recurrentBack = layout.groups.map { PackedMatrix($0.count, hidden) }
+        b = MatrixBuffer(1, layout.gates)
+        extra = MatrixBuffer(1, layout.extraParameters)
     }
 
     func load(w: Matrix, u: Matrix, b: Vector, extra: Vector) {
@@ -41,11 +41,11 @@ final class TapeGradients {
     let b: MatrixBuffer
     let extra: MatrixBuffer
 
-    init(_ shape: LayerShape) {
-        w = MatrixBuffer(shape.gates, shape.inputs)
-        u = MatrixBuffer(shape.gates, shape.hidden)
-        b = MatrixBuffer(1, shape.gates)
-        extra = MatrixBuffer(1, shape.extraParameters)
+    init(_ layout: LayerLayout, inputs: Int, hidden: Int) {
+        w = MatrixBuffer(layout.gates, inputs)
+        u = MatrixBuffer(layout.gates, hidden)
+        b = MatrixBuffer(1, layout.gates)
+        extra = MatrixBuffer(1, layout.extraParameters)
     }
 
     func clear() {
