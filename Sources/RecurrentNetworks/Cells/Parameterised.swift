@@ -70,6 +70,13 @@ extension Parameterised {
         }
     }
 
+    /// Takes over the parameters of `other` without new memory.
+    mutating func assign(_ other: Self) {
+        update(with: other) { values, others in
+            for i in values.indices { values[i] = others[i] }
+        }
+    }
+
     /// Adds the parameters of `other`, such as the gradient of another part of a batch.
     public static func += (a: inout Self, b: Self) {
         a.update(with: b) { values, others in

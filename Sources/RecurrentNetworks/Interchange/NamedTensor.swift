@@ -21,6 +21,8 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
     case noCounterpart(String)
     /// A tensor is missing.
     case missing(String)
+    /// A tensor has no place in the network, or stands there twice.
+    case unexpected(String)
     /// A tensor has another shape than the network's.
     case shape(String, expected: [Int], found: [Int])
 
@@ -29,6 +31,7 @@ public enum InterchangeError: Error, Hashable, Sendable, CustomStringConvertible
         switch self {
         case .noCounterpart(let cell): "PyTorch has no \(cell)"
         case .missing(let name): "\(name) is missing"
+        case .unexpected(let name): "\(name) has no place in a network of this shape, or stands there twice"
         case .shape(let name, let expected, let found):
             "\(name): shape \(found) where \(expected) would fit"
         }

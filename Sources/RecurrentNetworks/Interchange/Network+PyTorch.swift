@@ -22,8 +22,8 @@ extension Network where C: PyTorchCell {
 
     /// Takes over the parameters of a PyTorch model of this shape; see ``pyTorchTensors``.
     ///
-    /// - Throws: ``InterchangeError`` for a cell that PyTorch does not have, a tensor that is missing or has
-    ///   another shape.
+    /// - Throws: ``InterchangeError`` for a cell that PyTorch does not have, and for a tensor that is missing, has
+    ///   another shape, stands there twice, or has no place here, such as one of a further layer.
     public mutating func load(pyTorch tensors: [NamedTensor]) throws(InterchangeError) {
         func elements(_ name: String, _ shape: [Int]) throws(InterchangeError) -> [Double] {
             guard let tensor = tensors.first(where: { $0.name == name }) else { throw .missing(name) }
@@ -34,6 +34,11 @@ extension Network where C: PyTorchCell {
         }
         func matrix(_ name: String, like m: Matrix) throws(InterchangeError) -> Matrix {
             Matrix(shape: m.shape, elements: try elements(name, [m.rows, m.columns]))
+        }
+        let known = Set(try pyTorchTensors.map { $0.name })
+        for (k, tensor) in tensors.enumerated() {
+            let isSecond = tensors[..<k].contains { $0.name == tensor.name }
+            if isSecond || !known.contains(tensor.name) { throw .unexpected(tensor.name) }
         }
         var loaded = self
         for (k, layer) in layers.enumerated() {

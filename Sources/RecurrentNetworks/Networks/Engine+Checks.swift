@@ -9,20 +9,11 @@ extension Engine {
         let targets = example.targets
         let steps = plan.readout == .every ? example.inputs.steps : 1
         try expect(targets.steps, steps, "steps of the targets")
-        try expect(targets.batch, example.inputs.batch, "sequences of the targets")
         try expect(targets.width, plan.outputs, "width of the targets")
-        if let weights = example.weights {
-            try expect(weights.count, steps * targets.batch, "weights of the targets")
-        }
+        try example.check()
         for t in 0..<steps {
-            for b in 0..<targets.batch {
-                let weight = example.weight(t, b)
-                if !weight.isFinite {
-                    throw .notFinite("weights of the targets", step: t, sequence: b)
-                }
-                if weight != 0 && !targets.isFinite(t, b) {
-                    throw .notFinite("targets", step: t, sequence: b)
-                }
+            for b in 0..<targets.batch where example.weight(t, b) != 0 && !targets.isFinite(t, b) {
+                throw .notFinite("targets", step: t, sequence: b)
             }
         }
         let total = totalWeight ?? example.totalWeight

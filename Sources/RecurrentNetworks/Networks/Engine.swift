@@ -108,6 +108,7 @@ public final class Engine<C: Cell> {
             if k < starts.count - 1 { forward(network, example.inputs, segment: k, from: first) }
             if plan.readout == .every {
                 evaluate(example, loss, from: first, scale)
+                head.backward(everyState, into: tapes[tapes.count - 1].used(tapes[tapes.count - 1].dh))
             } else {
                 scatterEnds(isLastSegment: k == starts.count - 1)
             }
@@ -118,6 +119,28 @@ public final class Engine<C: Cell> {
         }
         for k in network.layers.indices { tapes[k].store(to: &gradient.layers[k]) }
         head.store(to: &gradient.head)
+        return stepLosses[..<example.targets.steps].reduce(0, +) * scale
+    }
+
+    /// The loss alone, without its gradient.
+    ///
+    /// - Throws: ``DataError``
+    public func loss(
+        _ network: Network<C>, _ example: Example, loss: Loss, continuing: Bool = false
+    ) throws(DataError) -> Double {
+        try check(network, "network")
+        try check(example, .none, totalWeight: nil, continuing: continuing)
+        load(network)
+        start(network, example.inputs.batch, continuing: continuing)
+        let scale = 1 / example.totalWeight
+        for (k, first) in segmentStarts(example.inputs).enumerated() {
+            forward(network, example.inputs, segment: k, from: first)
+            if plan.readout == .every { evaluate(example, loss, from: first, scale) }
+        }
+        if plan.readout == .last {
+            head.forward(endStates(example.inputs))
+            stepLosses[0] = head.evaluate(loss, example, row: 0, step: 0, scale)
+        }
         return stepLosses[..<example.targets.steps].reduce(0, +) * scale
     }
 
@@ -159,14 +182,13 @@ public final class Engine<C: Cell> {
         }
     }
 
-    /// The losses of the segment at hand, and the gradients of its hidden states.
+    /// The losses of the segment at hand.
     private func evaluate(_ example: Example, _ loss: Loss, from first: Int, _ scale: Double) {
-        let (top, states) = (tapes[tapes.count - 1], everyState)
-        head.forward(states)
+        let top = tapes[tapes.count - 1]
+        head.forward(everyState)
         for t in 0..<top.steps {
             stepLosses[first + t] = head.evaluate(loss, example, row: t * top.batch, step: first + t, scale)
         }
-        head.backward(states, into: top.used(top.dh))
     }
 
     /// Gradients of the hidden states where the only ones are those after each sequence's last step.

@@ -34,16 +34,27 @@ public struct Example: Hashable, Sendable {
         return weights?[t * targets.batch + b] ?? 1
     }
 
+    /// Looks whether inputs, targets and weights belong together.
+    func check() throws(DataError) {
+        try inputs.checkLengths()
+        if targets.batch != inputs.batch {
+            throw .size(of: "sequences of the targets", expected: inputs.batch, found: targets.batch)
+        }
+        let count = targets.steps * targets.batch
+        if let weights, weights.count != count {
+            throw .size(of: "weights of the targets", expected: count, found: weights.count)
+        }
+        if let k = weights?.firstIndex(where: { !$0.isFinite }) {
+            throw .notFinite("weights of the targets", step: k / targets.batch, sequence: k % targets.batch)
+        }
+    }
+
     /// Some of the sequences.
     ///
     /// - Throws: ``DataError`` when there are no such sequences.
     func sequences(_ range: Range<Int>) throws(DataError) -> Example {
-        let count = targets.steps * targets.batch
         if range.upperBound > min(inputs.batch, targets.batch) {
             throw .size(of: "sequences of the batch", expected: range.upperBound, found: inputs.batch)
-        }
-        if let weights, weights.count != count {
-            throw .size(of: "weights of the targets", expected: count, found: weights.count)
         }
         let part = weights.map { all in
             (0..<targets.steps).flatMap { t in

@@ -20,22 +20,30 @@ extension SequenceTask {
     }
 
     /// The share of targets that `outputs` gets right, by weight: for classes the largest output, for yes and
-    /// no and for targets of ±1 the sign of every output.
+    /// no and for targets of ±1 the sign of every output, for other numbers an error below 0.04 of each (Hochreiter
+    /// & Schmidhuber 1997). An output that is not a number is wrong.
     public func accuracy(of outputs: Sequences, on example: Example) -> Double {
         var right = 0.0
         for t in 0..<outputs.steps {
             for b in 0..<outputs.batch {
                 let (y, target) = (outputs[t, b], example.targets[t, b])
-                let isRight =
-                    switch loss {
-                    case .softmaxCrossEntropy: target[y.indexOfLargest] > 0
-                    case .logisticCrossEntropy: zip(y, target).allSatisfy { ($0 > 0) == ($1 > 0.5) }
-                    case .squaredError: zip(y, target).allSatisfy { ($0 > 0) == ($1 > 0) }
-                    }
-                if isRight { right += example.weights?[t * outputs.batch + b] ?? 1 }
+                if isRight(y, target) { right += example.weight(t, b) }
             }
         }
         return right / example.totalWeight
+    }
+
+    private func isRight(_ y: Vector, _ target: Vector) -> Bool {
+        if y.contains(where: { $0.isNaN }) { return false }
+        switch loss {
+        case .softmaxCrossEntropy: return target[y.indexOfLargest] > 0
+        case .logisticCrossEntropy: return zip(y, target).allSatisfy { ($0 > 0) == ($1 > 0.5) }
+        case .squaredError, .own:
+            let areSigns = target.allSatisfy { $0.magnitude == 1 }
+            return zip(y, target).allSatisfy {
+                areSigns ? ($0 > 0) == ($1 > 0) : ($0 - $1).magnitude < 0.04
+            }
+        }
     }
 }
 

@@ -8,6 +8,8 @@ public enum Initialisation: Hashable, Sendable {
     case identity(scale: Double = 1)
     /// Everything uniform in $\pm 1/\sqrt H$, as PyTorch does.
     case pyTorch
+    /// A start of your own.
+    case own(OwnInitialisation)
 }
 
 extension GatedCell {
@@ -26,6 +28,9 @@ extension GatedCell {
             w = stacked { .glorot(hidden, inputs, using: &generator) }
             u = stacked { scale * .identity(hidden) }
         case .pyTorch: drawUniformly(1 / Double(hidden).squareRoot(), using: &generator)
+        case .own(let own):
+            w = stacked { own.input(hidden, inputs, &generator).checked(hidden, inputs) }
+            u = stacked { own.recurrent(hidden, hidden, &generator).checked(hidden, hidden) }
         }
     }
 }
@@ -40,7 +45,12 @@ extension Cell {
         var k = 0
         modifyParameters { values in
             if shapes[k].count == 2 {
-                values = Matrix.glorot(shapes[k][0], shapes[k][1], using: &generator).elements
+                let (rows, columns) = (shapes[k][0], shapes[k][1])
+                if case .own(let own) = how {
+                    values = own.input(rows, columns, &generator).checked(rows, columns).elements
+                } else {
+                    values = Matrix.glorot(rows, columns, using: &generator).elements
+                }
             }
             k += 1
         }
@@ -54,6 +64,7 @@ extension Linear {
         switch how {
         case .glorotOrthogonal, .identity: w = .glorot(w.rows, w.columns, using: &generator)
         case .pyTorch: drawUniformly(1 / Double(w.columns).squareRoot(), using: &generator)
+        case .own(let own): w = own.input(w.rows, w.columns, &generator).checked(w.rows, w.columns)
         }
     }
 }
@@ -93,6 +104,11 @@ extension Matrix {
             rows.append(row / row.norm)
         }
         return Matrix(rows: rows)
+    }
+
+    fileprivate func checked(_ rows: Int, _ columns: Int) -> Matrix {
+        require(shape == Shape(rows, columns), "initialisation", Shape(rows, columns), shape)
+        return self
     }
 
     fileprivate var rowVectors: [Vector] { (0..<rows).map { self[$0] } }

@@ -6,6 +6,8 @@ public enum Loss: Hashable, Sendable {
     case softmaxCrossEntropy
     /// $-\sum_j t_j \ln p_j + (1 - t_j) \ln (1 - p_j)$ with $p_j = \sigma(y_j)$: each output a yes or no.
     case logisticCrossEntropy
+    /// A loss of your own.
+    case own(OwnLoss)
 
     /// The loss of one output vector.
     public func callAsFunction(_ y: Vector, target: Vector) -> Double { withGradient(y, target: target).loss }
@@ -51,6 +53,11 @@ public enum Loss: Hashable, Sendable {
                 loss += softplus(y[j]) - target[j] * y[j]
                 y[j] = scale * (sigmoid(y[j]) - target[j])
             }
+        case .own(let own):
+            let (value, gradient) = own.evaluate(Vector(y), Vector(target))
+            require(gradient.count == y.count, "gradient of the loss", Shape(y.count, 1), gradient.shape)
+            loss = value
+            for j in y.indices { y[j] = scale * gradient[j] }
         }
         return loss
     }

@@ -41,7 +41,8 @@ enum BuildVariant: String, CaseIterable, Sendable {
         let library = Self.repository.appending(path: "Sources/RecurrentNetworks")
         let sources = try (folders ?? Self.names(in: library)).flatMap { folder in
             let folder = library.appending(path: folder)
-            return try Self.names(in: folder).map { folder.appending(path: $0) }
+            return try Self.names(in: folder).filter { $0.hasSuffix(".swift") }
+                .map { folder.appending(path: $0) }
         }
         let program = try executable(main, sources)
         return self == .arm64 ? try Arm64Program.output(of: program.path) : try run(program.path)
