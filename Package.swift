@@ -79,7 +79,8 @@ let package = Package(
         .testTarget(
             name: "RecurrentNetworksTests", dependencies: ["RecurrentNetworks", "TestSupport"],
             exclude: [
-                "Oracles/networks/make_fixtures.py", "Oracles/networks/networks.json", "Oracles/numerics",
+                "Oracles/models", "Oracles/networks/make_fixtures.py", "Oracles/networks/networks.json",
+                "Oracles/numerics",
             ]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], exclude: ["Golden"]),
         .testTarget(name: "ArchitectureTests"),

@@ -1,5 +1,5 @@
 /// The function a vanilla cell applies to its pre-activation.
-public enum Activation: Hashable, Sendable {
+public enum Activation: String, Hashable, Sendable {
     /// The hyperbolic tangent of EQ N3.1.
     case tanh
     /// `max(0, a)`: with an identity matrix to start from, the cell of Le, Jaitly & Hinton (2015).

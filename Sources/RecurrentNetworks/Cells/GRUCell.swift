@@ -21,7 +21,7 @@ public struct GRUCell: GatedCell {
     public let convention: Update
 
     /// Where the reset gate acts.
-    public enum Reset: Hashable, Sendable {
+    public enum Reset: String, Hashable, Sendable {
         /// On the state, before the product (Cho et al. 2014).
         case before
         /// On the product (cuDNN, PyTorch).
@@ -29,7 +29,7 @@ public struct GRUCell: GatedCell {
     }
 
     /// What the update gate lets through. Negating z's weights and biases leads from one to the other.
-    public enum Update: Hashable, Sendable {
+    public enum Update: String, Hashable, Sendable {
         /// $z$ replaces: $(1 - z) \odot h + z \odot \tilde h$, EQ N3.6.
         case replaces
         /// $z$ keeps: $z \odot h + (1 - z) \odot \tilde h$, Cho et al. and PyTorch.

@@ -70,6 +70,19 @@ extension Parameterised {
         }
     }
 
+    /// Takes over arrays of parameters of the sizes that these have.
+    ///
+    /// - Returns: Whether they have; if not, nothing changes.
+    mutating func set(_ arrays: [[Double]]) -> Bool {
+        if parameters.map({ $0.count }) != arrays.map({ $0.count }) { return false }
+        var k = 0
+        modifyParameters { values in
+            values = arrays[k]
+            k += 1
+        }
+        return true
+    }
+
     /// Takes over the parameters of `other` without new memory.
     mutating func assign(_ other: Self) {
         update(with: other) { values, others in

@@ -1,8 +1,13 @@
 /// $\tanh x = \frac{e^{2|x|} - 1}{e^{2|x|} + 1}$ with the sign of x.
 ///
 /// Within 1 ulp of the true value over the whole range, with the same bits on every processor.
+///
+/// Beside `import Foundation` a plain `tanh` of a number is the C library's; `RecurrentNetworks.tanh` is this one.
+@inline(__always) @_disfavoredOverload
+public func tanh(_ x: Double) -> Double { hyperbolicTangent(x) }
+
 @inline(__always)
-public func tanh(_ x: Double) -> Double {
+func hyperbolicTangent(_ x: Double) -> Double {
     // From 22 on the nearest double is 1.
     let a = x.magnitude.clamped(0, 22)
     let e = ExponentialParts(a + a).value

@@ -47,13 +47,17 @@ struct ExponentialParts {
 /// $e^x$: 0 below −745.2, infinite above 709.8.
 ///
 /// Within 1 ulp of the true value over the whole range, with the same bits on every processor.
-@inline(__always)
+///
+/// Beside `import Foundation` a plain `exp` of a number is the C library's; `RecurrentNetworks.exp` is this one.
+@inline(__always) @_disfavoredOverload
 public func exp(_ x: Double) -> Double { ExponentialParts(x.clamped(-750, 750)).rounded }
 
 /// $e^x - 1$, accurate also near 0, where it is x.
 ///
 /// Within 1 ulp of the true value over the whole range, with the same bits on every processor.
-@inline(__always)
+///
+/// Beside `import Foundation` a plain `expm1` of a number is the C library's; `RecurrentNetworks.expm1` is this one.
+@inline(__always) @_disfavoredOverload
 public func expm1(_ x: Double) -> Double {
     let parts = ExponentialParts(x.clamped(-40, 750))
     let result = x > 40 ? parts.rounded : parts.minusOne.rounded

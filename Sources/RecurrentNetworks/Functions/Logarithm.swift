@@ -30,7 +30,9 @@ func logarithm(ofOnePlus x: Pair) -> Pair {
 /// $\ln x$: −∞ at 0, NaN below.
 ///
 /// Within 1 ulp of the true value over the whole range, with the same bits on every processor.
-@inline(__always)
+///
+/// Beside `import Foundation` a plain `log` of a number is the C library's; `RecurrentNetworks.log` is this one.
+@inline(__always) @_disfavoredOverload
 public func log(_ x: Double) -> Double {
     let isSubnormal = x < 0x1p-1022
     let (m, k) = (isSubnormal ? x * 0x1p54 : x).split()
@@ -41,7 +43,9 @@ public func log(_ x: Double) -> Double {
 /// $\ln(1 + x)$, accurate also near 0, where it is x: −∞ at −1, NaN below.
 ///
 /// Within 1 ulp of the true value over the whole range, with the same bits on every processor.
-@inline(__always)
+///
+/// Beside `import Foundation` a plain `log1p` of a number is the C library's; `RecurrentNetworks.log1p` is this one.
+@inline(__always) @_disfavoredOverload
 public func log1p(_ x: Double) -> Double {
     let result = logarithm(ofOnePlus: Pair(x, 0)).rounded
     let inside = x.magnitude < 0x1p-54 ? x : result

@@ -18,7 +18,7 @@ func log1p(_ source: UnsafePointer<Double>, into target: UnsafeMutablePointer<Do
 }
 
 func tanh(_ source: UnsafePointer<Double>, into target: UnsafeMutablePointer<Double>, count: Int) {
-    for i in 0..<count { target[i] = tanh(source[i]) }
+    for i in 0..<count { target[i] = hyperbolicTangent(source[i]) }
 }
 
 func sigmoid(_ source: UnsafePointer<Double>, into target: UnsafeMutablePointer<Double>, count: Int) {

@@ -13,11 +13,11 @@ public final class Engine<C: Cell> {
     /// The states of the layers at the start of each segment.
     private let checkpoints: [[Checkpoint]]
     /// The states of the layers after each sequence's last step.
-    private let ends: [Checkpoint]
+    let ends: [Checkpoint]
     /// Gradients of the hidden states after each sequence's last step: what a head at the last step hands back.
     private let dEnds: MatrixBuffer
     /// How many sequences the previous batch had; 0 if there was none.
-    private(set) var previousBatch = 0
+    var previousBatch = 0
     private var stepLosses: [Double]
 
     /// Memory for networks of the shape of `network`.
@@ -210,6 +210,6 @@ public final class Engine<C: Cell> {
 
     /// The top layer's hidden states after each sequence's last step.
     private func endStates(_ inputs: Sequences) -> MatrixView {
-        ends[ends.count - 1].h.view.rows(0..<inputs.batch)
+        ends[ends.count - 1].h.rows(0..<inputs.batch)
     }
 }

@@ -44,7 +44,7 @@ public struct Network<C: Cell>: Parameterised {
 }
 
 /// The steps at which a network has an output.
-public enum Readout: Hashable, Sendable {
+public enum Readout: String, Hashable, Sendable {
     /// The last one: many-to-one.
     case last
     /// All of them: many-to-many.

@@ -4,11 +4,11 @@
 /// O'Neill, *PCG: A family of simple fast space-efficient statistically good algorithms for random number
 /// generation* (2014).
 public struct PCG64: RandomNumberGenerator, Hashable, Sendable {
-    private var state: UInt128
-    private let increment: UInt128
+    var state: UInt128
+    let increment: UInt128
     /// The half of a 64-bit draw that ``next32()`` has not given out yet.
-    private var spare: UInt32?
-    private var sequence: SeedSequence
+    var spare: UInt32?
+    var sequence: SeedSequence
 
     private static let multiplier: UInt128 = 0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645
 
@@ -27,6 +27,10 @@ public struct PCG64: RandomNumberGenerator, Hashable, Sendable {
     /// The generator that NumPy's `default_rng` makes of this integer.
     public init(seed: some BinaryInteger) {
         self.init(seed: SeedSequence(seed))
+    }
+
+    init(state: UInt128, increment: UInt128, spare: UInt32?, sequence: SeedSequence) {
+        (self.state, self.increment, self.spare, self.sequence) = (state, increment, spare, sequence)
     }
 
     private mutating func step() { state = state &* Self.multiplier &+ increment }

@@ -16,7 +16,7 @@ public struct SeedSequence: Hashable, Sendable {
     let entropy: [UInt32]
     /// Which child of which child this is; empty for a seed.
     let spawnKey: [UInt32]
-    private var childCount: UInt32 = 0
+    var childCount: UInt32 = 0
 
     /// The sequence of a non-negative integer.
     public init(_ seed: some BinaryInteger) {

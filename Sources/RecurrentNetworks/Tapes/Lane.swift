@@ -82,7 +82,7 @@ func sigmoidInPlace(_ x: UnsafeMutablePointer<Double>, count: Int) {
 
 @usableFromInline @inline(never)
 func tanhInPlace(_ x: UnsafeMutablePointer<Double>, count: Int) {
-    for i in 0..<count { x[i] = tanh(x[i]) }
+    for i in 0..<count { x[i] = hyperbolicTangent(x[i]) }
 }
 
 extension Double: Lane {
@@ -101,7 +101,7 @@ extension Double: Elementwise {
     static func sigmoid(_ x: Double) -> Double { RecurrentNetworks.sigmoid(x) }
 
     @inline(__always)
-    static func tanh(_ x: Double) -> Double { RecurrentNetworks.tanh(x) }
+    static func tanh(_ x: Double) -> Double { hyperbolicTangent(x) }
 
     @inline(__always)
     static func filled(_ value: Double, like x: Double) -> Double { value }
