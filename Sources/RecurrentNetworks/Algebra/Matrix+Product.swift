@@ -11,8 +11,17 @@ extension Matrix {
     /// The product $A x$ with a column.
     public static func * (a: Matrix, x: Vector) -> Vector {
         require(a.columns == x.count, "product", a.shape, x.shape)
-        let column = Matrix(shape: x.shape, elements: x.elements)
-        return Vector((a * column).elements)
+        return Vector(
+            [Double](unsafeUninitializedCapacity: a.rows) { memory, count in
+                count = a.rows
+                guard let start = memory.baseAddress else { return }
+                a.withView { a in
+                    x.elements.withUnsafeBufferPointer { x in
+                        guard let x = x.baseAddress else { return start.update(repeating: 0, count: a.rows) }
+                        multiply(a, x, into: start)
+                    }
+                }
+            })
     }
 
     /// The product $A B^\top$ without forming the transpose: a batch times a weight matrix.

@@ -1,8 +1,9 @@
 extension Matrix {
     /// The element in row `i` and column `j`.
+    @inlinable
     public subscript(i: Int, j: Int) -> Double {
-        get { elements[index(i, j)] }
-        set { elements[index(i, j)] = newValue }
+        get { storage[index(i, j)] }
+        _modify { yield &storage[index(i, j)] }
     }
 
     /// Row `i`.
@@ -36,12 +37,15 @@ extension Matrix {
     /// The matrix with rows and columns exchanged.
     public var transposed: Matrix { Matrix(columns, rows) { elements[$1 * columns + $0] } }
 
-    private func index(_ i: Int, _ j: Int) -> Int {
-        if i < 0 || i >= rows || j < 0 || j >= columns {
-            fatalError("element (\(i), \(j)) of a matrix of \(shape)")
-        }
-        return i * columns + j
+    @inlinable
+    func index(_ i: Int, _ j: Int) -> Int {
+        if i < 0 || i >= rows || j < 0 || j >= columns { stop(at: i, j) }
+        return i &* columns &+ j
     }
+
+    /// Out of line, so that what is inlined is small.
+    @usableFromInline @inline(never)
+    func stop(at i: Int, _ j: Int) -> Never { fatalError("element (\(i), \(j)) of a matrix of \(shape)") }
 
     private func rowBounds(_ range: Range<Int>) -> Range<Int> {
         if range.lowerBound < 0 || range.upperBound > rows {

@@ -13,17 +13,22 @@ public struct Matrix: Hashable, Sendable {
     /// The number of rows and columns.
     public let shape: Shape
     /// The elements, row after row.
-    public internal(set) var elements: [Double]
+    @inlinable
+    public internal(set) var elements: [Double] {
+        get { storage }
+        _modify { yield &storage }
+    }
+    @usableFromInline var storage: [Double]
 
     /// The number of rows.
-    public var rows: Int { shape.rows }
+    @inlinable public var rows: Int { shape.rows }
     /// The number of columns.
-    public var columns: Int { shape.columns }
+    @inlinable public var columns: Int { shape.columns }
 
     /// A matrix whose elements are all equal.
     public init(_ rows: Int, _ columns: Int, repeating value: Double = 0) {
         shape = Shape(rows, columns)
-        elements = Array(repeating: value, count: shape.count)
+        storage = Array(repeating: value, count: shape.count)
     }
 
     /// A matrix of `rows·columns` elements given row after row.
@@ -34,17 +39,17 @@ public struct Matrix: Hashable, Sendable {
         guard elements.count == shape.count else {
             throw ShapeError("a matrix and its elements", shape, Shape(elements.count, 1))
         }
-        self.elements = elements
+        storage = elements
     }
 
     /// A matrix whose element in row `i` and column `j` is `element(i, j)`; called row after row.
     public init(_ rows: Int, _ columns: Int, _ element: (_ row: Int, _ column: Int) throws -> Double) rethrows
     {
         shape = Shape(rows, columns)
-        elements = []
-        elements.reserveCapacity(shape.count)
+        storage = []
+        storage.reserveCapacity(shape.count)
         for i in 0..<rows {
-            for j in 0..<columns { elements.append(try element(i, j)) }
+            for j in 0..<columns { storage.append(try element(i, j)) }
         }
     }
 
@@ -52,11 +57,11 @@ public struct Matrix: Hashable, Sendable {
     public init(rows: some Sequence<Vector>) {
         let rows = Array(rows)
         shape = Shape(rows.count, rows.first?.count ?? 0)
-        elements = []
-        elements.reserveCapacity(shape.count)
+        storage = []
+        storage.reserveCapacity(shape.count)
         for row in rows {
             require(row.count == shape.columns, "rows", Shape(1, shape.columns), Shape(1, row.count))
-            elements += row.elements
+            storage += row.elements
         }
     }
 
@@ -85,7 +90,7 @@ public struct Matrix: Hashable, Sendable {
 
     init(shape: Shape, elements: [Double]) {
         self.shape = shape
-        self.elements = elements
+        storage = elements
     }
 }
 

@@ -25,18 +25,19 @@ public struct Vector: Hashable, Sendable {
     public static func ones(_ count: Int) -> Vector { Vector(repeating: 1, count: count) }
 
     /// The number of elements.
-    public var count: Int { elements.count }
+    @inlinable public var count: Int { elements.count }
 
     /// The positions `0..<count`.
-    public var indices: Range<Int> { elements.indices }
+    @inlinable public var indices: Range<Int> { elements.indices }
 
     /// The shape as a column, `count×1`.
     public var shape: Shape { Shape(count, 1) }
 
     /// The element at `index`.
+    @inlinable
     public subscript(index: Int) -> Double {
         get { elements[index] }
-        set { elements[index] = newValue }
+        _modify { yield &elements[index] }
     }
 
     /// The elements in `range`, as a vector indexed from 0 again: one gate out of several stacked ones.

@@ -70,6 +70,26 @@ extension Parameterised {
         }
     }
 
+    /// Where the arrays are.
+    var memory: [UnsafeRawPointer?] {
+        var (copy, addresses) = (self, [UnsafeRawPointer?]())
+        copy.modifyParameters { values in
+            addresses.append(values.withUnsafeBufferPointer { UnsafeRawPointer($0.baseAddress) })
+        }
+        return addresses
+    }
+
+    /// Whether the arrays are in these places.
+    func memory(is addresses: [UnsafeRawPointer?]) -> Bool {
+        var (copy, k, isSame) = (self, 0, true)
+        copy.modifyParameters { values in
+            let address = values.withUnsafeBufferPointer { UnsafeRawPointer($0.baseAddress) }
+            if k >= addresses.count || addresses[k] != address { isSame = false }
+            k += 1
+        }
+        return isSame && k == addresses.count
+    }
+
     /// Takes over arrays of parameters of the sizes that these have.
     ///
     /// - Returns: Whether they have; if not, nothing changes.

@@ -19,6 +19,9 @@ public final class Engine<C: Cell> {
     /// How many sequences the previous batch had; 0 if there was none.
     var previousBatch = 0
     private var stepLosses: [Double]
+    /// The network whose weights the tapes hold, kept so that its memory shows whether they are still the same.
+    private var loaded: Network<C>?
+    private var loadedMemory: [UnsafeRawPointer?] = []
 
     /// Memory for networks of the shape of `network`.
     ///
@@ -54,7 +57,7 @@ public final class Engine<C: Cell> {
     ) throws(DataError) -> Sequences {
         try check(network, "network")
         try check(inputs, continuing: continuing)
-        load(network)
+        loadUnlessHeld(network)
         start(network, inputs.batch, continuing: continuing)
         let isEvery = plan.readout == .every
         var result = Sequences(
@@ -148,7 +151,18 @@ public final class Engine<C: Cell> {
         Array(stride(from: 0, to: inputs.steps, by: segment))
     }
 
+    /// Arrays that are still where they were while someone else holds them have not changed: one step after
+    /// another costs no rearranging of weights.
+    private func loadUnlessHeld(_ network: Network<C>) {
+        if loaded != nil && network.memory(is: loadedMemory) { return }
+        load(network)
+        loaded = network
+        loadedMemory = network.memory
+    }
+
     private func load(_ network: Network<C>) {
+        // Holding on to it would make an update copy the parameters.
+        loaded = nil
         for (layer, tape) in zip(network.layers, tapes) { tape.load(layer) }
         head.load(network.head)
     }

@@ -8,8 +8,8 @@ final class BatchTape<C: BatchedCell>: Tape<C> {
     /// One more value of each unit for the way back: T·B × H.
     let extra: MatrixView
     /// Products of one step: B × G, and twice B × H.
-    var product: MatrixView { products.rows(0..<batch) }
-    var scratch: (MatrixView, MatrixView) { (scratchRoom.0.rows(0..<batch), scratchRoom.1.rows(0..<batch)) }
+    private(set) var product: MatrixView
+    private(set) var scratch: (MatrixView, MatrixView)
 
     let weights: TapeWeights
     let gradients: TapeGradients
@@ -23,6 +23,7 @@ final class BatchTape<C: BatchedCell>: Tape<C> {
         extra = room.matrix(steps * batch, hidden)
         products = room.matrix(batch, layout.gates)
         scratchRoom = (room.matrix(batch, hidden), room.matrix(batch, hidden))
+        (product, scratch) = (products, scratchRoom)
         batchRoom = room
         weights = TapeWeights(layout, inputs: cell.inputs, hidden: hidden)
         gradients = TapeGradients(layout, inputs: cell.inputs, hidden: hidden)
@@ -30,6 +31,13 @@ final class BatchTape<C: BatchedCell>: Tape<C> {
     }
 
     private let batchRoom: Room
+
+    override func use(steps: Int, batch: Int) {
+        super.use(steps: steps, batch: batch)
+        let rows = 0..<batch
+        product = products.rows(rows)
+        scratch = (scratchRoom.0.rows(rows), scratchRoom.1.rows(rows))
+    }
 
     override func load(_ cell: C) { cell.load(to: self) }
 

@@ -23,9 +23,9 @@ public class Tape<C: Cell> {
     /// Gradients of the inputs, which are the `dh` of the layer below; nil where none is.
     final var dx: MatrixView? { below?.dh }
     /// Gradients that travel back with the state: B × H.
-    final var dState: MatrixView { dStateRoom.rows(0..<batch) }
+    final private(set) var dState: MatrixView
     /// Gradients that travel back with the memory.
-    final var dMemory: MatrixView { dMemoryRoom.rows(0..<batch) }
+    final private(set) var dMemory: MatrixView
 
     private final let room = Room()
     private final let below: Tape?
@@ -46,6 +46,7 @@ public class Tape<C: Cell> {
         dh = room.matrix(rows, hidden)
         dStateRoom = room.matrix(batch, hidden)
         dMemoryRoom = room.matrix(batch, memory)
+        (dState, dMemory) = (dStateRoom, dMemoryRoom)
     }
 
     /// Takes over parameters: once after each update.
@@ -71,7 +72,10 @@ public class Tape<C: Cell> {
     func store(to gradient: inout C) {}
 
     /// Makes room for so many steps of so many sequences, at most as many as the memory was made for.
-    final func use(steps: Int, batch: Int) { (self.steps, self.batch) = (steps, batch) }
+    func use(steps: Int, batch: Int) {
+        (self.steps, self.batch) = (steps, batch)
+        (dState, dMemory) = (dStateRoom.rows(0..<batch), dMemoryRoom.rows(0..<batch))
+    }
 
     /// Room for the state between two steps.
     final func makeCheckpoint() -> Checkpoint {

@@ -99,4 +99,13 @@ extension Matrix {
         let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
         #expect(message.contains("product of 3×4 and 5×2: the shapes do not fit"))
     }
+
+    @Test("a matrix times a vector has the bits of its chains", arguments: [0, 1, 3, 7, 8, 9, 16, 23])
+    func vectors(_ rows: Int) {
+        var generator = PCG64(seed: 3)
+        for columns in [0, 1, 2, 9] {
+            let (a, x) = (generator.normal(rows, columns), generator.normal(columns))
+            #expect(a * x == Vector((0..<rows).map { a[$0].dot(x) }))
+        }
+    }
 }

@@ -16,6 +16,34 @@ struct StepTapeTests {
         #expect(worst < 1e-12)
     }
 
+    @Test("see a changed weight, though they keep those that have not changed")
+    func heldWeights() throws {
+        var numbers = SeededGenerator(seed: 5)
+        for index in 0..<18 {
+            func check<C: Cell>(_ shape: C) throws {
+                var network = Network([shape], outputs: 2, readout: .every).filled(using: &numbers)
+                let engine = Engine(network, steps: 1, batch: 1)
+                let x = numbers.sequences(1, 1, 3)
+                for turn in 0..<6 {
+                    var states = network.initialStates
+                    let expected = network.step(x[0, 0], &states)
+                    #expect(try engine.outputs(network, x)[0, 0] == expected)
+                    #expect(try engine.outputs(network, x)[0, 0] == expected)
+                    if turn == 0 { network.head.b[0] += 1 }
+                    if turn == 1 { network.flattened[turn] += 1 }
+                    if turn == 2 { network = network.filled(using: &numbers) }
+                    if turn == 3 {
+                        var gradient = network.zeros
+                        let example = Example(inputs: x, targets: Sequences(steps: 1, batch: 1, width: 2))
+                        let other = network.filled(using: &numbers)
+                        _ = try engine.gradient(other, example, loss: .squaredError, into: &gradient)
+                    }
+                }
+            }
+            try check(CellCases.all()[index])
+        }
+    }
+
     private func difference<C: Cell>(_ shape: C, seed: UInt64) throws -> Double {
         var numbers = SeededGenerator(seed: seed)
         let batch = Int.random(in: 1...4, using: &numbers)
