@@ -15,6 +15,9 @@ public struct State: Hashable, Sendable {
     /// The sum, part by part: gradients that reach a state on two paths add up.
     public static func + (a: State, b: State) -> State { State(h: a.h + b.h, c: a.c + b.c) }
 
+    /// A state of the same size that is 0: where gradients begin.
+    var zeros: State { State(h: .zeros(h.count), c: .zeros(c.count)) }
+
     /// `h`, then `c`.
     public var elements: [Double] { h.elements + c.elements }
 

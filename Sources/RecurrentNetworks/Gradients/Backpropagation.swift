@@ -36,14 +36,14 @@ extension Run {
         require(losses.count == caches.count, "backpropagate", Shape(caches.count, 1), Shape(losses.count, 1))
         return Backpropagation(
             gradient: cell.zeros, inputs: caches.map { _ in .zeros(cell.inputs) },
-            states: states.map { _ in cell.initialState })
+            states: states.map { $0.zeros })
     }
 
     private func walk(
         from last: Int, to first: Int, _ truncation: Truncation, into result: inout Backpropagation<C>,
         loss: (Int) -> Vector?
     ) {
-        var d = cell.initialState
+        var d = states[0].zeros
         for t in stride(from: last, through: first, by: -1) {
             if let own = loss(t) { d.h += own }
             result.states[t + 1] = result.states[t + 1] + d

@@ -87,6 +87,8 @@ struct TrainingBitsTests {
 
     private static let folders = [
         "Algebra", "Functions", "Random", "Cells", "Tapes", "Networks", "Gradients", "Training", "Tasks",
+        "Layers",
+        "Interchange", "Saving",
     ]
 
     @Test("unoptimised, optimised, with and without fused multiply-add, on another processor, on two threads")
