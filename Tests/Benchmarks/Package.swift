@@ -11,6 +11,10 @@ let package = Package(
             dependencies: ["Measurement", .product(name: "RecurrentNetworks", package: "book")],
             exclude: ["numpy_product.py"]),
         .executableTarget(
+            name: "Streaming",
+            dependencies: ["Measurement", .product(name: "RecurrentNetworks", package: "book")],
+            exclude: ["numpy_streaming.py"]),
+        .executableTarget(
             name: "ElementaryFunctions",
             dependencies: ["Measurement", .product(name: "RecurrentNetworks", package: "book")],
             exclude: ["numpy_functions.py"]),

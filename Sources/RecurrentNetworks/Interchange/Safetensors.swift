@@ -111,71 +111,7 @@ public enum Safetensors {
     }
 
     /// A number whose least significant byte comes first.
-    fileprivate static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    }
-
-    private enum NumberType: String {
-        case double = "F64"
-        case float = "F32"
-        case half = "F16"
-        case brain = "BF16"
-
-        var size: Int {
-            switch self {
-            case .double: 8
-            case .float: 4
-            case .half, .brain: 2
-            }
-        }
-
-        func numbers(_ bytes: ArraySlice<UInt8>) -> [Double] {
-            stride(from: bytes.startIndex, to: bytes.endIndex, by: size).map { start in
-                let bits = Safetensors.number(bytes[start..<start + size])
-                return switch self {
-                case .double: Double(bitPattern: bits)
-                case .float: Double(Float(bitPattern: UInt32(bits)))
-                case .brain: Double(Float(bitPattern: UInt32(bits) << 16))
-                case .half: Self.half(UInt16(bits))
-                }
-            }
-        }
-
-        /// Five bits of exponent, ten of significand; written out, for not every processor has the type.
-        private static func half(_ bits: UInt16) -> Double {
-            let exponent = Int(bits >> 10 & 0x1f)
-            let fraction = Double(bits & 0x3ff)
-            let magnitude: Double =
-                switch exponent {
-                case 0: fraction * 0x1p-24
-                case 31: fraction == 0 ? .infinity : .nan
-                default:
-                    (1 + fraction * 0x1p-10) * Double(sign: .plus, exponent: exponent - 15, significand: 1)
-                }
-            return bits >> 15 == 0 ? magnitude : -magnitude
-        }
-    }
-}
-
-/// Why bytes are no file of tensors that can be read, or tensors cannot be written as one.
-public enum SafetensorsError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The header is not as it must be.
-    case header(String)
-    /// A name that stands there twice, or has another meaning.
-    case name(String)
-    /// A tensor whose shape, place and number of values do not fit.
-    case shape(String)
-    /// A tensor of numbers of a type that this library has no use for.
-    case type(String, String)
-
-    /// What is wrong with the file.
-    public var description: String {
-        switch self {
-        case .header(let what): "the header of the tensors: \(what)"
-        case .name(let name): "the tensors' names: \(name) stands there twice, or is no name for one"
-        case .shape(let name): "\(name): its shape does not fit its numbers, or they lie outside the file"
-        case .type(let name, let type):
-            "\(name): numbers of type \(type), where F64, F32, F16 or BF16 would fit"
-        }
     }
 }

@@ -11,17 +11,17 @@ public final class Engine<C: Cell> {
     let head: HeadTape
     let segment: Int
     /// The states of the layers at the start of each segment.
-    private let checkpoints: [[Checkpoint]]
+    let checkpoints: [[Checkpoint]]
     /// The states of the layers after each sequence's last step.
     let ends: [Checkpoint]
     /// Gradients of the hidden states after each sequence's last step: what a head at the last step hands back.
-    private let dEnds: MatrixBuffer
+    let dEnds: MatrixBuffer
     /// How many sequences the previous batch had; 0 if there was none.
     var previousBatch = 0
-    private var stepLosses: [Double]
+    var stepLosses: [Double]
     /// The network whose weights the tapes hold, kept so that its memory shows whether they are still the same.
-    private var loaded: Network<C>?
-    private var loadedMemory: [UnsafeRawPointer?] = []
+    var loaded: Network<C>?
+    var loadedMemory: [UnsafeRawPointer?] = []
 
     /// Memory for networks of the shape of `network`.
     ///
@@ -145,85 +145,5 @@ public final class Engine<C: Cell> {
             stepLosses[0] = head.evaluate(loss, example, row: 0, step: 0, scale)
         }
         return stepLosses[..<example.targets.steps].reduce(0, +) * scale
-    }
-
-    private func segmentStarts(_ inputs: Sequences) -> [Int] {
-        Array(stride(from: 0, to: inputs.steps, by: segment))
-    }
-
-    /// Arrays that are still where they were while someone else holds them have not changed: one step after
-    /// another costs no rearranging of weights.
-    private func loadUnlessHeld(_ network: Network<C>) {
-        if loaded != nil && network.memory(is: loadedMemory) { return }
-        load(network)
-        loaded = network
-        loadedMemory = network.memory
-    }
-
-    private func load(_ network: Network<C>) {
-        // Holding on to it would make an update copy the parameters.
-        loaded = nil
-        for (layer, tape) in zip(network.layers, tapes) { tape.load(layer) }
-        head.load(network.head)
-    }
-
-    private func start(_ network: Network<C>, _ batch: Int, continuing: Bool) {
-        for (k, first) in checkpoints[0].enumerated() {
-            if continuing && previousBatch > 0 {
-                first.copy(ends[k])
-            } else {
-                first.set(network.layers[k].initialState)
-            }
-        }
-        previousBatch = batch
-    }
-
-    private func forward(_ network: Network<C>, _ inputs: Sequences, segment k: Int, from first: Int) {
-        let length = min(segment, inputs.steps - first)
-        for (l, tape) in tapes.enumerated() {
-            tape.use(steps: length, batch: inputs.batch)
-            tape.end(inputs.lengths, from: first)
-            if l == 0 { tape.copyInputs(inputs, from: first) }
-            checkpoints[k][l].restore(to: tape)
-            tape.forward(network.layers[l])
-            checkpoints[k + 1][l].keepEnd(of: tape)
-            for b in 0..<inputs.batch {
-                let isLastSegment = first + length == inputs.steps
-                if let t = tape.lastStep(of: b, isLastSegment: isLastSegment) {
-                    ends[l].keep(b, after: t, of: tape)
-                }
-            }
-        }
-    }
-
-    /// The losses of the segment at hand.
-    private func evaluate(_ example: Example, _ loss: Loss, from first: Int, _ scale: Double) {
-        let top = tapes[tapes.count - 1]
-        head.forward(everyState)
-        for t in 0..<top.steps {
-            stepLosses[first + t] = head.evaluate(loss, example, row: t * top.batch, step: first + t, scale)
-        }
-    }
-
-    /// Gradients of the hidden states where the only ones are those after each sequence's last step.
-    private func scatterEnds(isLastSegment: Bool) {
-        let top = tapes[tapes.count - 1]
-        top.used(top.dh).fill(0)
-        for b in 0..<top.batch {
-            guard let t = top.lastStep(of: b, isLastSegment: isLastSegment) else { continue }
-            let row = t * top.batch + b
-            top.dh.rows(row..<row + 1).copy(dEnds.view.rows(b..<b + 1))
-        }
-    }
-
-    /// The top layer's hidden states in the segment at hand.
-    private var everyState: MatrixView {
-        let top = tapes[tapes.count - 1]
-        return top.used(top.outputs)
-    }
-
-    /// The top layer's hidden states after each sequence's last step.
-    private func endStates(_ inputs: Sequences) -> MatrixView {
-        ends[ends.count - 1].h.rows(0..<inputs.batch)
     }
 }
