@@ -100,7 +100,10 @@ public struct Sequences: Hashable, Sendable {
 
     /// Whether step `t` lies behind the end of the `b`-th sequence.
     @inline(__always)
-    func isPadding(_ t: Int, _ b: Int) -> Bool { lengths.map { t >= $0[b] } ?? false }
+    func isPadding(_ t: Int, _ b: Int) -> Bool {
+        guard let lengths else { return false }
+        return t >= lengths[b]
+    }
 
     /// Whether the vector at step `t` of the `b`-th sequence holds neither NaN nor infinity.
     func isFinite(_ t: Int, _ b: Int) -> Bool {
