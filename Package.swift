@@ -8,7 +8,7 @@ let package = Package(
         .executable(name: "book", targets: ["book"]),
         .library(name: "RecurrentNetworks", targets: ["RecurrentNetworks"]),
         .library(name: "TeXMath", targets: ["TeXMath"]),
-        .library(name: "CommonMark", targets: ["CommonMark", "HTML", "Diagnostics"]),
+        .library(name: "Markdown", targets: ["Markdown", "HTML", "Diagnostics"]),
         .library(name: "CCmark", targets: ["CCmark"]),
         .library(name: "Press", targets: ["Press"]),
     ],
@@ -40,12 +40,12 @@ let package = Package(
             ]),
 
         // Text to values.
-        .target(name: "CommonMark", dependencies: ["CCmark", "Diagnostics"]),
+        .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"]),
         .target(name: "TeXMath", dependencies: ["HTML", "Diagnostics"]),
         .target(
             name: "Manuscript",
             dependencies: [
-                "CommonMark", "TeXMath", "HTML", "Storage", "Diagnostics",
+                "Markdown", "TeXMath", "HTML", "Storage", "Diagnostics",
                 .product(name: "Yams", package: "Yams"),
             ]),
 
@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "Execution",
             dependencies: ["Manuscript", "Diagnostics", "Storage", "SwiftSource"]),
-        .target(name: "Verification", dependencies: ["Manuscript", "CommonMark", "Diagnostics"]),
+        .target(name: "Verification", dependencies: ["Manuscript", "Markdown", "Diagnostics"]),
         .target(
             name: "Rendering",
             dependencies: ["Manuscript", "HTML", "TeXMath", "SwiftSource", "Diagnostics"]),
@@ -97,20 +97,20 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         // What the tests of Markdown share: generators of documents, a checker of ranges.
         .target(
-            name: "MarkdownSupport", dependencies: ["CommonMark", "Diagnostics", "TestSupport"],
+            name: "MarkdownSupport", dependencies: ["Markdown", "Diagnostics", "TestSupport"],
             path: "Tests/MarkdownSupport"),
         // Plain CommonMark as HTML, to be compared with libcmark's.
         .target(
-            name: "MarkdownHTML", dependencies: ["CommonMark", "HTML", "Diagnostics"],
+            name: "MarkdownHTML", dependencies: ["Markdown", "HTML", "Diagnostics"],
             path: "Tests/MarkdownHTML"),
         .testTarget(
-            name: "CommonMarkTests",
-            dependencies: ["CommonMark", "Diagnostics", "MarkdownSupport", "TestSupport"],
+            name: "MarkdownTests",
+            dependencies: ["Markdown", "Diagnostics", "MarkdownSupport", "TestSupport"],
             exclude: ["Cases"]),
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "Rendering", "Manuscript", "CommonMark", "CCmark", "HTML", "Diagnostics", "MarkdownHTML",
+                "Rendering", "Manuscript", "Markdown", "CCmark", "HTML", "Diagnostics", "MarkdownHTML",
                 "MarkdownSupport", "TestSupport",
             ],
             exclude: ["Chapter/Golden"]),

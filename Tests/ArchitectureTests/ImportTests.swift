@@ -11,11 +11,11 @@ private let allowed: [String: Set<String>] = [
     "HTML": [],
     "SwiftSource": [],
     "Storage": ["Diagnostics"],
-    "CommonMark": ["CCmark", "Diagnostics"],
+    "Markdown": ["CCmark", "Diagnostics"],
     "TeXMath": ["HTML", "Diagnostics"],
-    "Manuscript": ["CommonMark", "TeXMath", "HTML", "Storage", "Diagnostics"],
+    "Manuscript": ["Markdown", "TeXMath", "HTML", "Storage", "Diagnostics"],
     "Execution": ["Manuscript", "Diagnostics", "Storage", "SwiftSource"],
-    "Verification": ["Manuscript", "Diagnostics", "CommonMark"],
+    "Verification": ["Manuscript", "Diagnostics", "Markdown"],
     "Rendering": ["Manuscript", "HTML", "TeXMath", "SwiftSource", "Diagnostics"],
     "Site": ["Rendering", "Manuscript", "TeXMath", "HTML", "Storage", "Diagnostics"],
     "Press": ["Manuscript", "Execution", "Verification", "Rendering", "Site", "Storage", "Diagnostics"],
@@ -73,7 +73,7 @@ struct ImportTests {
 
     @Test func onlyOneTargetKnowsEachNeighbour() throws {
         let owners = [
-            "SwiftParser": "SwiftSource", "SwiftSyntax": "SwiftSource", "CCmark": "CommonMark",
+            "SwiftParser": "SwiftSource", "SwiftSyntax": "SwiftSource", "CCmark": "Markdown",
             "Yams": "Manuscript",
         ]
         for (module, owner) in owners {

@@ -31,11 +31,11 @@ let package = Package(
         .executableTarget(
             name: "Markdown",
             dependencies: [
-                "MarkdownRendering", "Measurement", .product(name: "CommonMark", package: "book"),
+                "MarkdownRendering", "Measurement", .product(name: "Markdown", package: "book"),
                 .product(name: "CCmark", package: "book"),
             ]),
         // A link to a part of Rendering, all of which would bring the Swift parser: minutes to compile.
-        .target(name: "MarkdownRendering", dependencies: [.product(name: "CommonMark", package: "book")]),
+        .target(name: "MarkdownRendering", dependencies: [.product(name: "Markdown", package: "book")]),
         .executableTarget(name: "BookTimes", dependencies: ["Measurement"]),
         .executableTarget(name: "SiteTimes", dependencies: ["Measurement"]),
         .target(name: "AllocationCount"),

@@ -26,9 +26,9 @@ let package = Package(
         .executableTarget(
             name: "FuzzTeX", dependencies: ["TeXMath", "HTML"], path: "FuzzTeX",
             swiftSettings: instrumented, linkerSettings: fuzzer),
-        .target(name: "CommonMark", dependencies: ["CCmark", "Diagnostics"], swiftSettings: instrumented),
+        .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: instrumented),
         .executableTarget(
-            name: "FuzzMarkdown", dependencies: ["CommonMark", "Diagnostics"], path: "FuzzMarkdown",
+            name: "FuzzMarkdown", dependencies: ["Markdown", "Diagnostics"], path: "FuzzMarkdown",
             swiftSettings: instrumented, linkerSettings: fuzzer),
     ],
     swiftLanguageModes: [.v6]

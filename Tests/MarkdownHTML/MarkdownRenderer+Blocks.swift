@@ -1,4 +1,4 @@
-import CommonMark
+import Markdown
 import HTML
 
 extension MarkdownRenderer {
@@ -90,7 +90,7 @@ extension MarkdownRenderer {
         return .element(Element("details", attributes, [summary] + content))
     }
 
-    private func render(_ table: Table) -> Node {
+    private func render(_ table: PipeTable) -> Node {
         var parts: [Node] = []
         if let caption = table.caption {
             parts.append(.tag("caption", [:], render(caption.content)))
@@ -106,7 +106,7 @@ extension MarkdownRenderer {
     }
 
     private func row(
-        _ cells: [[InlineNode]], cell name: String, of table: Table
+        _ cells: [[InlineNode]], cell name: String, of table: PipeTable
     ) -> Node {
         let nodes = zip(cells, table.alignments).map { content, alignment in
             Node.element(Element(name, alignment.attributes, render(content)))
@@ -115,7 +115,7 @@ extension MarkdownRenderer {
     }
 }
 
-extension Table.Alignment {
+extension PipeTable.Alignment {
     fileprivate var attributes: [Attribute] {
         switch self {
         case .none: []

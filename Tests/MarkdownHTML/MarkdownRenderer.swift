@@ -1,4 +1,4 @@
-import CommonMark
+import Markdown
 import HTML
 
 /// Turns a document into HTML as libcmark writes it, byte for byte where plain CommonMark is concerned.

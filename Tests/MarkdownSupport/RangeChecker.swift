@@ -1,4 +1,4 @@
-import CommonMark
+import Markdown
 import Diagnostics
 
 /// Reads the bytes of every range in a document again and collects what does not say what its node says.

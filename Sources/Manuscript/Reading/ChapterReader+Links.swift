@@ -1,10 +1,10 @@
-import CommonMark
+import Markdown
 import Diagnostics
 import HTML
 
 extension ChapterReader {
     /// A link: a computed value, a reference to a label, another page, a file of the book, or an address elsewhere.
-    mutating func link(_ link: CommonMark.Link, range: Range<Int>) -> Phrase? {
+    mutating func link(_ link: Markdown.Link, range: Range<Int>) -> Phrase? {
         let destination = link.destination
         let place = link.destinationRange ?? range
         if let scheme = destination.wordBeforeColon, nearest(to: scheme, among: ["swift"]) != nil,
@@ -92,7 +92,7 @@ extension ChapterReader {
 
     // MARK: Values
 
-    private mutating func value(_ link: CommonMark.Link, scheme: String, range: Range<Int>) -> Phrase? {
+    private mutating func value(_ link: Markdown.Link, scheme: String, range: Range<Int>) -> Phrase? {
         guard source.borrowedPlace == nil else {
             report(
                 "a value cannot stand in a caption", at: range,

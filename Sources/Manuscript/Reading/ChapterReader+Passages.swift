@@ -1,4 +1,4 @@
-import CommonMark
+import Markdown
 import Diagnostics
 
 extension ChapterReader {
@@ -88,7 +88,7 @@ extension ChapterReader {
         return .definition(Passage.Definition(term: title, label: label, content: content))
     }
 
-    private mutating func table(_ table: CommonMark.Table) -> Passage {
+    private mutating func table(_ table: PipeTable) -> Passage {
         let header = table.header.map { phrases($0) }
         let rows = table.rows.map { row in row.map { phrases($0) } }
         var caption: [Phrase]?
@@ -109,7 +109,7 @@ extension ChapterReader {
 }
 
 extension Passage.Table.Alignment {
-    init(_ alignment: CommonMark.Table.Alignment) {
+    init(_ alignment: PipeTable.Alignment) {
         switch alignment {
         case .none: self = .none
         case .left: self = .left

@@ -1,4 +1,4 @@
-import CommonMark
+import Markdown
 import Diagnostics
 
 extension ChapterReader {
@@ -62,7 +62,7 @@ extension ChapterReader {
         }
     }
 
-    private mutating func citation(_ citation: CommonMark.Citation) -> Phrase.Citation {
+    private mutating func citation(_ citation: Markdown.Citation) -> Phrase.Citation {
         let isInCaption = source.borrowedPlace != nil
         let items = citation.items.map { item in
             citations.append(

@@ -1,4 +1,4 @@
-import CommonMark
+import Markdown
 import Diagnostics
 
 // Marks that were meant but miswritten. To plain CommonMark they are text, so they would be printed in silence: values

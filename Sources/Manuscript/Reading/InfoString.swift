@@ -1,4 +1,4 @@
-import CommonMark
+import Markdown
 import Diagnostics
 
 /// The words of a fence's info string: the language, then options `name` or `name=value`, values quoted if they

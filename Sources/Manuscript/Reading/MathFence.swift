@@ -1,4 +1,4 @@
-import CommonMark
+import Markdown
 import Diagnostics
 
 /// The options of a fence with the info string `math`: a displayed equation, numbered if it has an `id`.

@@ -1,4 +1,4 @@
-import CommonMark
+import Markdown
 
 /// A fenced block of Swift in a chapter, with its options and the output recorded below it.
 public struct SwiftBlock: Sendable, Hashable {

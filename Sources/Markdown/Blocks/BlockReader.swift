@@ -62,7 +62,8 @@ struct BlockReader {
             opaqueRanges.append(code.range)
             siblings.append(code)
         case .html: readHTML(node, among: &siblings)
-        case .thematicBreak: siblings.append(BlockNode(.thematicBreak, range: range(from: node, to: node.line)))
+        case .thematicBreak:
+            siblings.append(BlockNode(.thematicBreak, range: range(from: node, to: node.line)))
         case .document, .item: break
         }
     }
@@ -78,7 +79,9 @@ struct BlockReader {
 
 extension MarkdownText {
     /// Where a block starts in the file.
-    fileprivate func fileOffset(of node: BlockTree.Node) -> Int { lines[node.line].fileOffset(offset(of: node)) }
+    fileprivate func fileOffset(of node: BlockTree.Node) -> Int {
+        lines[node.line].fileOffset(offset(of: node))
+    }
 }
 
 // MARK: - Containers
@@ -149,29 +152,36 @@ extension BlockReader {
             text.isMarkedHeading(node, level: level)
             ? Leaf(heading: node, level: level, of: text) : Leaf(paragraph: node, of: text, path: path)
         let (content, id) = read(leaf, mayHaveLabel: true)
-        let start = leaf.contentStart > 0 ? leaf.fileOffset(leaf.contentStart) : range(from: node, to: node.line).lowerBound
+        let start =
+            leaf.contentStart > 0
+            ? leaf.fileOffset(leaf.contentStart) : range(from: node, to: node.line).lowerBound
         let end = range(from: node, to: leaf.lines.upperBound).upperBound
         return BlockNode(.heading(level: level, id: id, content), range: start..<max(start, end))
     }
 
-    private mutating func readParagraph(_ node: BlockTree.Node, among siblings: inout Siblings, mayBeAlert: Bool) {
+    private mutating func readParagraph(
+        _ node: BlockTree.Node, among siblings: inout Siblings, mayBeAlert: Bool
+    ) {
         let leaf = Leaf(paragraph: node, of: text, path: path)
         guard isBook, let table = TableLines(in: leaf, of: text) else {
             if isBook { reportUnequalRows(of: leaf) }
             return readParagraph(leaf, among: &siblings, mayBeAlert: mayBeAlert)
         }
         if table.lines.lowerBound > 0 {
-            readParagraph(Leaf(leaf, lines: 0..<table.lines.lowerBound), among: &siblings, mayBeAlert: mayBeAlert)
+            readParagraph(
+                Leaf(leaf, lines: 0..<table.lines.lowerBound), among: &siblings, mayBeAlert: mayBeAlert)
         }
         siblings.append(readTable(table, in: leaf))
         if table.lines.upperBound < leaf.pieces.count {
             readParagraph(
-                Leaf(leaf, lines: table.lines.upperBound..<leaf.pieces.count), among: &siblings, mayBeAlert: false)
+                Leaf(leaf, lines: table.lines.upperBound..<leaf.pieces.count), among: &siblings,
+                mayBeAlert: false)
         }
     }
 
     private mutating func readParagraph(_ leaf: Leaf, among siblings: inout Siblings, mayBeAlert: Bool) {
-        let (content, id) = read(leaf, mayHaveLabel: isBook && leaf.isCaption, mayBeAlert: isBook && mayBeAlert)
+        let (content, id) = read(
+            leaf, mayHaveLabel: isBook && leaf.isCaption, mayBeAlert: isBook && mayBeAlert)
         let start = leaf.fileOffset(leaf.contentStart)
         let end = leaf.pieces.last.map { $0.origin + $0.source.count } ?? start
         siblings.append(paragraph: content, id: id, range: start..<max(start, end), reportingTo: &diagnostics)
@@ -232,7 +242,8 @@ extension BlockReader {
                 .error(
                     "there is no footnote \(label)", at: file.location(range),
                     help: suggestion.map { "did you mean [^\($0)]?" }
-                        ?? "define it at the left margin: [^\(label)]: text; for the brackets as text write \\[^\(label)]"))
+                        ?? "define it at the left margin: [^\(label)]: text; for the brackets as text write \\[^\(label)]"
+                ))
         }
         for footnote in footnotes where !used.contains(footnote.label) {
             report(
@@ -250,11 +261,14 @@ extension BlockReader {
         let literal = tree.bytes[node.literal]
         guard isFenced(node) else {
             let lines = literal.count { $0 == 0x0A }
-            let content = String(decoding: asWritten(literal, from: node.line, to: node.line + lines), as: UTF8.self)
+            let content = String(
+                decoding: asWritten(literal, from: node.line, to: node.line + lines), as: UTF8.self)
             return BlockNode(
-                .code(CodeBlock(content: content, fence: nil)), range: range(from: node, to: node.line + max(lines, 1) - 1))
+                .code(CodeBlock(content: content, fence: nil)),
+                range: range(from: node, to: node.line + max(lines, 1) - 1))
         }
-        let reader = FenceReader(file: file, text: text, path: path, line: node.line, start: text.offset(of: node))
+        let reader = FenceReader(
+            file: file, text: text, path: path, line: node.line, start: text.offset(of: node))
         do throws(DiagnosticError) {
             let info = String(decoding: tree.bytes[node.info], as: UTF8.self)
             let content = asWritten(literal, from: node.line + 1, to: node.lastLine)
@@ -263,7 +277,8 @@ extension BlockReader {
             return BlockNode(.code(code), range: range(from: node, to: end))
         } catch {
             diagnostics += error.diagnostics
-            return BlockNode(.code(CodeBlock(content: "", fence: nil)), range: range(from: node, to: node.line))
+            return BlockNode(
+                .code(CodeBlock(content: "", fence: nil)), range: range(from: node, to: node.line))
         }
     }
 
@@ -296,7 +311,9 @@ extension BlockReader {
     /// Whether a code block starts with a fence; text that looks like one may also be indented code.
     private func isFenced(_ node: BlockTree.Node) -> Bool {
         let start = text.offset(of: node)
-        guard text.bytes[start] == UInt8(ascii: "`") || text.bytes[start] == UInt8(ascii: "~") else { return false }
+        guard text.bytes[start] == UInt8(ascii: "`") || text.bytes[start] == UInt8(ascii: "~") else {
+            return false
+        }
         var cursor = LineCursor(text, line: node.line)
         cursor.advance(to: start)
         return cursor.column - path.contentColumn(text, line: node.line) < 4

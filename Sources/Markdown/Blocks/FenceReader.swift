@@ -65,7 +65,8 @@ struct FenceReader {
     /// What every line of content starts with: the opening line's marks, with list markers turned into spaces.
     private var linePrefix: String {
         let marks = text.bytes[text.lines[line].range.lowerBound..<start]
-        return String(decoding: marks.map { $0.isSpaceOrTab || $0 == UInt8(ascii: ">") ? $0 : 0x20 }, as: UTF8.self)
+        return String(
+            decoding: marks.map { $0.isSpaceOrTab || $0 == UInt8(ascii: ">") ? $0 : 0x20 }, as: UTF8.self)
     }
 
     /// The white space before the fence characters, in bytes as libcmark counts it; as much may precede each line.

@@ -68,7 +68,8 @@ struct Leaf {
     init(_ leaf: Leaf, lines numbers: Range<Int>) {
         let first = leaf.pieces[numbers.lowerBound]
         lines = leaf.lines.lowerBound + numbers.lowerBound...leaf.lines.lowerBound + numbers.upperBound - 1
-        let end = numbers.upperBound < leaf.pieces.count ? leaf.pieces[numbers.upperBound].start : leaf.bytes.count
+        let end =
+            numbers.upperBound < leaf.pieces.count ? leaf.pieces[numbers.upperBound].start : leaf.bytes.count
         bytes = Array(leaf.bytes[first.start..<end])
         pieces = leaf.pieces[numbers].map { piece in
             Piece(
@@ -101,7 +102,8 @@ struct Leaf {
     }
 
     private mutating func append(
-        _ text: MarkdownText, line number: Int, from start: Int, margin: Int, to end: Int? = nil, isComplete: Bool
+        _ text: MarkdownText, line number: Int, from start: Int, margin: Int, to end: Int? = nil,
+        isComplete: Bool
     ) {
         let line = text.lines[number]
         let source = start..<max(start, end ?? line.range.upperBound)
@@ -130,7 +132,9 @@ struct Leaf {
     func indentedText(_ range: Range<Int>, of text: MarkdownText) -> String {
         var result = Array(bytes[range])
         for piece in pieces.reversed() where range.contains(piece.start) && piece.start > range.lowerBound {
-            result.insert(contentsOf: text.bytes[piece.margin..<piece.source.lowerBound], at: piece.start - range.lowerBound)
+            result.insert(
+                contentsOf: text.bytes[piece.margin..<piece.source.lowerBound],
+                at: piece.start - range.lowerBound)
         }
         return String(decoding: result, as: UTF8.self)
     }

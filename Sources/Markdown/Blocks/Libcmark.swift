@@ -14,7 +14,9 @@ enum Libcmark {
     static func parse(
         _ text: [UInt8], answering questions: inout Questions, maximumDepth: Int
     ) throws(TooDeep) -> BlockTree {
-        guard let root = document(questions.isEmpty ? text : questions.preface + text) else { return BlockTree() }
+        guard let root = document(questions.isEmpty ? text : questions.preface + text) else {
+            return BlockTree()
+        }
         defer { cmark_node_free(root) }
         var child = cmark_node_first_child(root)
         for index in 0..<questions.count {

@@ -27,7 +27,8 @@ struct Siblings {
 
     /// Appends a paragraph, or gives it to the table before it as its caption.
     mutating func append(
-        paragraph content: [InlineNode], id: String?, range: Range<Int>, reportingTo diagnostics: inout [Diagnostic]
+        paragraph content: [InlineNode], id: String?, range: Range<Int>,
+        reportingTo diagnostics: inout [Diagnostic]
     ) {
         if let last = blocks.last, case .table(let table) = last.kind, table.caption == nil,
             let text = content.captionText
@@ -35,7 +36,8 @@ struct Siblings {
             let caption = Caption(content: text, id: id, range: range)
             let captioned = PipeTable(
                 alignments: table.alignments, header: table.header, rows: table.rows, caption: caption)
-            blocks[blocks.count - 1] = BlockNode(.table(captioned), range: last.range.lowerBound..<range.upperBound)
+            blocks[blocks.count - 1] = BlockNode(
+                .table(captioned), range: last.range.lowerBound..<range.upperBound)
             return
         }
         if id != nil {
@@ -63,9 +65,12 @@ struct Siblings {
                     help: "write <details><summary>…</summary> before it, in the same list item or quote"))
             return
         }
-        if folds.count >= Document.maximumDepth { diagnostics.append(.tooDeep(at: file.location(fold.range))) }
+        if folds.count >= Document.maximumDepth {
+            diagnostics.append(.tooDeep(at: file.location(fold.range)))
+        }
         let details = Details(summary: fold.summary, isOpen: fold.isOpen, content: blocks)
-        blocks = fold.outside + [BlockNode(.details(details), range: fold.range.lowerBound..<range.upperBound)]
+        blocks =
+            fold.outside + [BlockNode(.details(details), range: fold.range.lowerBound..<range.upperBound)]
     }
 
     /// The blocks; a part that is still open is reported.

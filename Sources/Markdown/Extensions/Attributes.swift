@@ -4,7 +4,9 @@ extension InlineReader {
     mutating func readAttribute() {
         let start = position
         let before = start == 0 ? nil : scanner.bytes[start - 1]
-        guard let (id, end) = Identifier.braced(scanner.bytes, at: start) else { return appendText(to: start + 1) }
+        guard let (id, end) = Identifier.braced(scanner.bytes, at: start) else {
+            return appendText(to: start + 1)
+        }
         let isBehindBracket = before == UInt8(ascii: ")") || before == UInt8(ascii: "]")
         if isBehindBracket, let last = lastImage(endingAt: start) {
             guard case .image(let image) = draft[last].kind else { return appendText(to: end) }
@@ -38,7 +40,9 @@ extension InlineReader {
 
     /// The language of `{.swift}` directly behind a code span.
     mutating func readLanguage() -> String? {
-        guard let (language, end) = Identifier.braced(scanner.bytes, at: position, mark: ".") else { return nil }
+        guard let (language, end) = Identifier.braced(scanner.bytes, at: position, mark: ".") else {
+            return nil
+        }
         position = end
         return language
     }
@@ -51,7 +55,8 @@ extension Leaf {
         while end > contentStart, bytes[end - 1].isMarkupSpace { end -= 1 }
         guard end > contentStart, bytes[end - 1] == UInt8(ascii: "}"),
             let start = bytes[contentStart..<end].lastIndex(of: UInt8(ascii: "{")), start > contentStart,
-            bytes[start - 1].isMarkupSpace, let (id, idEnd) = Identifier.braced(bytes, at: start), idEnd == end
+            bytes[start - 1].isMarkupSpace, let (id, idEnd) = Identifier.braced(bytes, at: start),
+            idEnd == end
         else { return nil }
         return (id, start)
     }

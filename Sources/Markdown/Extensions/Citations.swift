@@ -15,7 +15,8 @@ extension InlineReader {
         case .wrong(let range)?:
             report(
                 "this is no citation", at: range,
-                help: "write [@key; @other, p. 7]; to write the brackets as text, put a backslash before them")
+                help: "write [@key; @other, p. 7]; to write the brackets as text, put a backslash before them"
+            )
             return false
         case nil: return false
         }
@@ -26,17 +27,23 @@ extension InlineReader {
         let bytes = scanner.bytes
         guard scanner.byte(start + 1) == UInt8(ascii: "@") else { return nil }
         var close = start + 1
-        while let byte = scanner.byte(close), byte != UInt8(ascii: "]"), byte != UInt8(ascii: "[") { close += 1 }
+        while let byte = scanner.byte(close), byte != UInt8(ascii: "]"), byte != UInt8(ascii: "[") {
+            close += 1
+        }
         guard scanner.byte(close) == UInt8(ascii: "]"), scanner.byte(close + 1) != UInt8(ascii: "("),
             scanner.byte(close + 1) != UInt8(ascii: "[")
         else { return nil }
         var items: [Citation.Item] = []
-        for part in bytes[start + 1..<close].split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
+        for part in bytes[start + 1..<close].split(
+            separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+        {
             let item = part.trimmingMarkupSpace
             guard item.first == UInt8(ascii: "@"),
                 let end = Identifier.citationKeyEnd(bytes, at: item.startIndex + 1),
                 end == item.endIndex || item[end] == UInt8(ascii: ",")
-            else { return .wrong(item.isEmpty ? part.startIndex..<close + 1 : item.startIndex..<item.endIndex) }
+            else {
+                return .wrong(item.isEmpty ? part.startIndex..<close + 1 : item.startIndex..<item.endIndex)
+            }
             let locator = end == item.endIndex ? item[end..<end] : item[(end + 1)...].trimmingMarkupSpace
             items.append(
                 Citation.Item(
@@ -48,18 +55,22 @@ extension InlineReader {
     }
 
     mutating func readNarrativeCitation() {
-        guard let (citation, end) = narrativeCitation(at: position) else { return appendText(to: position + 1) }
+        guard let (citation, end) = narrativeCitation(at: position) else {
+            return appendText(to: position + 1)
+        }
         append(.citation(citation), position..<end)
     }
 
     /// The citation `@key`, or `@key [locator]`, at an offset; an address like `a@b.org` is none.
     func narrativeCitation(at start: Int) -> (Citation, end: Int)? {
-        guard !mayBeAddress(at: start), let end = Identifier.citationKeyEnd(scanner.bytes, at: start + 1) else {
+        guard !mayBeAddress(at: start), let end = Identifier.citationKeyEnd(scanner.bytes, at: start + 1)
+        else {
             return nil
         }
         let locator = narrativeLocator(from: end)
         let item = Citation.Item(
-            key: text(start + 1..<end), locator: locator.map { text($0) } ?? "", range: leaf.fileRange(start..<end))
+            key: text(start + 1..<end), locator: locator.map { text($0) } ?? "",
+            range: leaf.fileRange(start..<end))
         return (Citation(items: [item], isNarrative: true), locator.map { $0.upperBound + 1 } ?? end)
     }
 
@@ -92,7 +103,9 @@ extension InlineReader {
         var close = start + 1
         var at: Int?
         while let byte = scanner.byte(close), byte != UInt8(ascii: "]") {
-            guard byte != UInt8(ascii: "["), byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "`") else { return }
+            guard byte != UInt8(ascii: "["), byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "`") else {
+                return
+            }
             if byte == UInt8(ascii: "@"), at == nil {
                 guard !mayBeAddress(at: close) else { return }
                 at = close

@@ -9,7 +9,8 @@ struct TableLines {
     /// The first table in a paragraph.
     init?(in leaf: Leaf, of text: MarkdownText) {
         let pieces = leaf.pieces
-        guard pieces.count > 1, pieces.count == leaf.lines.count, leaf.bytes.contains(UInt8(ascii: "|")) else {
+        guard pieces.count > 1, pieces.count == leaf.lines.count, leaf.bytes.contains(UInt8(ascii: "|"))
+        else {
             return nil
         }
         for index in pieces.indices.dropFirst() where pieces[index].isComplete {
@@ -62,12 +63,14 @@ extension BlockReader {
         }
         let first = leaf.pieces[found.lines.lowerBound]
         let last = leaf.pieces[found.lines.upperBound - 1]
-        let table = PipeTable(alignments: found.alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
+        let table = PipeTable(
+            alignments: found.alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
         return BlockNode(.table(table), range: first.origin..<last.origin + last.source.count)
     }
 
     /// The text of a cell, and where a formula starts that is not closed in it.
-    private mutating func readCell(_ cell: Range<Int>, ofLine line: Int) -> ([InlineNode], openFormula: Int?) {
+    private mutating func readCell(_ cell: Range<Int>, ofLine line: Int) -> ([InlineNode], openFormula: Int?)
+    {
         let leaf = Leaf(cell, ofLine: line, of: text)
         var reader = InlineReader(leaf, from: 0, to: leaf.bytes.count, isCell: true, in: context)
         let content = reader.read()
@@ -133,9 +136,11 @@ enum TableRow {
             case UInt8(ascii: "$"):
                 let isDisplay = scanner.byte(position + 1) == UInt8(ascii: "$")
                 let content = isDisplay ? scanner.display(at: position) : scanner.formula(at: position)
-                position = content.map { $0.upperBound + (isDisplay ? 2 : 1) } ?? position + (isDisplay ? 2 : 1)
+                position =
+                    content.map { $0.upperBound + (isDisplay ? 2 : 1) } ?? position + (isDisplay ? 2 : 1)
             case UInt8(ascii: "("):
-                let end = scanner.isNext("(<swift:", at: position)
+                let end =
+                    scanner.isNext("(<swift:", at: position)
                     ? SwiftDestination.end(scanner.bytes, from: position + 2) : nil
                 position = end ?? position + 1
             default: position += 1

@@ -48,7 +48,7 @@ extension InlineReader {
         case UInt8(ascii: "$"):
             return scanner.byte(offset + 1) == UInt8(ascii: "$")
                 ? scanner.display(at: offset) != nil : scanner.formula(at: offset) != nil
-        case UInt8(ascii: "["): 
+        case UInt8(ascii: "["):
             if case .citation? = citation(at: offset) { return true }
             return footnoteReference(at: offset) != nil
         case UInt8(ascii: "@"): return narrativeCitation(at: offset) != nil
@@ -161,7 +161,9 @@ enum CharacterClass {
             return
         }
         if bytes[offset] < 0x80 {
-            self = [9, 10, 12, 13, 32].contains(bytes[offset]) ? .space : bytes[offset].isPunctuation ? .punctuation : .letter
+            self =
+                [9, 10, 12, 13, 32].contains(bytes[offset])
+                ? .space : bytes[offset].isPunctuation ? .punctuation : .letter
             return
         }
         var decoder = UTF8()
@@ -172,7 +174,8 @@ enum CharacterClass {
         }
         switch scalar.properties.generalCategory {
         case .spaceSeparator: self = .space
-        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+            .initialPunctuation,
             .finalPunctuation, .otherPunctuation:
             self = .punctuation
         default: self = .letter

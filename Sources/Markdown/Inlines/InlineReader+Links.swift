@@ -28,7 +28,9 @@ extension InlineReader {
     mutating func closeBracket() {
         let close = position
         guard let opener = brackets.popLast() else { return appendText(to: close + 1) }
-        guard opener.isActive, let target = target(behind: close, of: opener) else { return appendText(to: close + 1) }
+        guard opener.isActive, let target = target(behind: close, of: opener) else {
+            return appendText(to: close + 1)
+        }
         position = target.end
         let start = draft[opener.node].range.lowerBound
         let kind: Draft.Kind
@@ -36,7 +38,8 @@ extension InlineReader {
             kind = .image(Image(source: target.destination, title: target.title, alternative: []))
         } else {
             let link = Link(
-                destination: target.destination, destinationRange: target.range, title: target.title, content: [],
+                destination: target.destination, destinationRange: target.range, title: target.title,
+                content: [],
                 contentRange: leaf.fileOffset(opener.contentStart)..<leaf.fileOffset(close))
             kind = .link(link)
         }
@@ -66,7 +69,8 @@ extension InlineReader {
         if context.dialect == .book, let destination = swiftDestination(at: start) {
             return Target(
                 destination: unescaped(scanner.bytes[destination]), range: leaf.fileRange(destination),
-                end: scanner.bytes[destination.upperBound...].firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 } ?? end)
+                end: scanner.bytes[destination.upperBound...].firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 }
+                    ?? end)
         }
         if let tail = LinkSyntax.tail(scanner.bytes, at: start) {
             let trimmed = scanner.bytes[tail.destination].trimmingMarkupSpace
@@ -80,7 +84,9 @@ extension InlineReader {
             guard !opener.isFollowed else { return nil }
             label = scanner.bytes[opener.contentStart..<close]
         }
-        guard let label, let (destination, title) = context.questions.destination(of: label) else { return nil }
+        guard let label, let (destination, title) = context.questions.destination(of: label) else {
+            return nil
+        }
         return Target(
             destination: String(decoding: destination, as: UTF8.self), range: nil,
             title: String(decoding: title, as: UTF8.self), end: labelEnd ?? start)
@@ -107,7 +113,9 @@ extension InlineReader {
         let decoded = decodingReferences(written)
         var index = 0
         while index < decoded.count {
-            if decoded[index] == UInt8(ascii: "\\"), index + 1 < decoded.count, decoded[index + 1].isPunctuation {
+            if decoded[index] == UInt8(ascii: "\\"), index + 1 < decoded.count,
+                decoded[index + 1].isPunctuation
+            {
                 index += 1
             }
             meant.append(decoded[index])

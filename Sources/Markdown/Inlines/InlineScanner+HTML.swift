@@ -61,7 +61,8 @@ extension InlineScanner {
 
     /// `<![CDATA[ … ]]>`
     private mutating func dataEnd(from start: Int) -> Int? {
-        let isData = start + 6 <= bytes.count
+        let isData =
+            start + 6 <= bytes.count
             && zip(bytes[start..<start + 6], "cdata[".utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
         guard isData, !missingMarks.contains(.data) else { return nil }
         var index = start + 6
@@ -110,7 +111,9 @@ extension InlineScanner {
         while true {
             let space = spaceEnd(from: index)
             if byte(space) == UInt8(ascii: ">") { return space + 1 }
-            if byte(space) == UInt8(ascii: "/") { return byte(space + 1) == UInt8(ascii: ">") ? space + 2 : nil }
+            if byte(space) == UInt8(ascii: "/") {
+                return byte(space + 1) == UInt8(ascii: ">") ? space + 2 : nil
+            }
             guard space > index, let attribute = attributeEnd(from: space) else { return nil }
             index = attribute
         }
@@ -119,15 +122,20 @@ extension InlineScanner {
     private func tagNameEnd(from start: Int) -> Int? {
         guard byte(start)?.isLetter == true else { return nil }
         var index = start
-        while let byte = byte(index), byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") { index += 1 }
+        while let byte = byte(index), byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") {
+            index += 1
+        }
         return index
     }
 
     private func attributeEnd(from start: Int) -> Int? {
-        guard let first = byte(start), first.isLetter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":")
+        guard let first = byte(start),
+            first.isLetter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":")
         else { return nil }
         var index = start
-        while let byte = byte(index), byte.isLetter || byte.isDigit || ":._-".utf8.contains(byte) { index += 1 }
+        while let byte = byte(index), byte.isLetter || byte.isDigit || ":._-".utf8.contains(byte) {
+            index += 1
+        }
         let equals = spaceEnd(from: index)
         guard byte(equals) == UInt8(ascii: "=") else { return index }
         let value = spaceEnd(from: equals + 1)
@@ -156,7 +164,9 @@ extension InlineScanner {
     func addressEnd(at start: Int) -> Int? {
         guard byte(start + 1)?.isLetter == true else { return nil }
         var index = start + 2
-        while let byte = byte(index), byte.isLetter || byte.isDigit || ".+-".utf8.contains(byte) { index += 1 }
+        while let byte = byte(index), byte.isLetter || byte.isDigit || ".+-".utf8.contains(byte) {
+            index += 1
+        }
         guard (2...32).contains(index - start - 1), byte(index) == UInt8(ascii: ":") else { return nil }
         while let byte = byte(index), byte > 0x20, byte != UInt8(ascii: "<") {
             if byte == UInt8(ascii: ">") { return index }
@@ -177,7 +187,9 @@ extension InlineScanner {
         repeat {
             let label = index + 1
             index = label
-            while let byte = byte(index), byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") { index += 1 }
+            while let byte = byte(index), byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") {
+                index += 1
+            }
             guard (1...63).contains(index - label), bytes[label] != UInt8(ascii: "-"),
                 bytes[index - 1] != UInt8(ascii: "-")
             else { return nil }

@@ -46,10 +46,12 @@ struct DisplayLines {
         while let byte = scanner.byte(position) {
             switch byte {
             case UInt8(ascii: "\\"): position += 2
-            case UInt8(ascii: "`"): position = scanner.codeSpanEnd(at: position) ?? scanner.runEnd(at: position)
+            case UInt8(ascii: "`"):
+                position = scanner.codeSpanEnd(at: position) ?? scanner.runEnd(at: position)
             case UInt8(ascii: "<"):
                 position = scanner.addressEnd(at: position) ?? scanner.htmlEnd(at: position) ?? position + 1
-            case UInt8(ascii: "]"): position = LinkSyntax.tail(scanner.bytes, at: position + 1)?.end ?? position + 1
+            case UInt8(ascii: "]"):
+                position = LinkSyntax.tail(scanner.bytes, at: position + 1)?.end ?? position + 1
             case UInt8(ascii: "$"):
                 if scanner.byte(position + 1) != UInt8(ascii: "$") {
                     position = scanner.formula(at: position).map { $0.upperBound + 1 } ?? position + 1
@@ -84,7 +86,8 @@ struct DisplayLines {
             guard cursor.byte(at: next) == UInt8(ascii: ">") else { break }
             cursor.advance(to: next + 1)
         }
-        for offset in cursor.indentation.offset..<max(cursor.indentation.offset, min(end, text.lines[number].range.upperBound))
+        for offset in cursor.indentation
+            .offset..<max(cursor.indentation.offset, min(end, text.lines[number].range.upperBound))
         {
             hidden[offset] = UInt8(ascii: "x")
         }

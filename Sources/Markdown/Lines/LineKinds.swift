@@ -35,7 +35,8 @@ struct LineKinds {
         if let fence, let rest = fence.rest(ofLine: number, of: text) {
             let isClosed = fence.isClosed(by: rest)
             if isClosed { self.fence = nil }
-            return Line(kind: isClosed ? .fence : .opaque, content: rest.startIndex, quotes: fence.quotes, items: 0)
+            return Line(
+                kind: isClosed ? .fence : .opaque, content: rest.startIndex, quotes: fence.quotes, items: 0)
         }
         fence = nil
         var marks = marks(number, of: text)
@@ -129,9 +130,13 @@ struct LineKinds {
     }
 
     private func fenceMark(_ rest: ArraySlice<UInt8>) -> (UInt8, width: Int)? {
-        guard let mark = rest.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
+        guard let mark = rest.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
+            return nil
+        }
         let width = rest.prefix { $0 == mark }.count
-        guard width >= 3, mark == UInt8(ascii: "~") || !rest.dropFirst(width).contains(mark) else { return nil }
+        guard width >= 3, mark == UInt8(ascii: "~") || !rest.dropFirst(width).contains(mark) else {
+            return nil
+        }
         return (mark, width)
     }
 
@@ -225,10 +230,14 @@ private enum HTMLBlockEnd: Equatable {
 
 /// The tags that begin a block of HTML wherever they begin a line (CommonMark 0.30, section 4.6).
 private let blockTags: Set<String> = [
-    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup",
-    "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
-    "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link",
-    "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section", "source",
+    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col",
+    "colgroup",
+    "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "frame",
+    "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li",
+    "link",
+    "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section",
+    "source",
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
 ]
 

@@ -92,7 +92,8 @@ struct MarkdownText {
 
     /// Appends a line of another text with marks in place of what stands before an offset of it.
     mutating func append(
-        _ marks: String, from start: Int, before end: Int, of line: Line, in source: MarkdownText, as role: Role
+        _ marks: String, from start: Int, before end: Int, of line: Line, in source: MarkdownText,
+        as role: Role
     ) {
         let lower = bytes.count
         bytes.append(contentsOf: marks.utf8)

@@ -1,4 +1,4 @@
-import CommonMark
+import Markdown
 import Diagnostics
 
 /// Parses what libFuzzer makes up as a chapter, and as plain CommonMark. Every error must have a place in the file,

@@ -1,6 +1,6 @@
 import TestSupport
 import CCmark
-import CommonMark
+import Markdown
 import Diagnostics
 import Foundation
 import HTML

@@ -1,7 +1,7 @@
 // What the book's dialect costs: parsing and rendering as plain CommonMark, as a chapter with its extensions, and by
 // libcmark alone. The limit is twice the time of plain rendering.
 import CCmark
-import CommonMark
+import Markdown
 import Diagnostics
 import Foundation
 import HTML

@@ -1,5 +1,5 @@
 import TestSupport
-import CommonMark
+import Markdown
 import Diagnostics
 import MarkdownSupport
 import Testing
