@@ -84,6 +84,7 @@ let package = Package(
             ]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures", "TestSupport"], exclude: ["Golden"]),
         .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"]),
         .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "Diagnostics"]),
         .testTarget(

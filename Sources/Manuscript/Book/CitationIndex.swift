@@ -24,7 +24,8 @@ public struct CitationIndex: Sendable {
             var ordinals: [String: Int] = [:]
             for item in chapter.citations {
                 guard self.references[item.key] != nil else {
-                    let suggestion = nearest(to: item.key, among: self.references.keys.sorted())
+                    let suggestion = nearest(
+                        to: item.key, among: self.references.keys.sorted(), after: diagnostics.count)
                     diagnostics.append(
                         .error(
                             "no reference has the key '\(item.key)'",

@@ -45,9 +45,9 @@ public struct LabelIndex: Sendable {
         positions[id].map { labels[$0] }
     }
 
-    /// The identifier that a misspelt one was probably meant to be.
-    public func suggestion(for id: String) -> String? {
-        nearest(to: id, among: labels.map(\.id))
+    /// The identifier that a misspelt one was probably meant to be; none after many mistakes.
+    public func suggestion(for id: String, after mistakes: Int = 0) -> String? {
+        nearest(to: id, among: labels.map(\.id), after: mistakes)
     }
 }
 

@@ -89,8 +89,8 @@ struct LinkCheck {
         }
         return .error(
             "there is no label '\(name)'", at: location,
-            help: labels.suggestion(for: name).map { "did you mean '\($0)'?" } ?? Label.help(forMissing: name)
-        )
+            help: labels.suggestion(for: name, after: diagnostics.count).map { "did you mean '\($0)'?" }
+                ?? Label.help(forMissing: name))
     }
 
     private func mistake(
@@ -108,7 +108,9 @@ struct LinkCheck {
         case .folder, .strayLink, .nothing:
             return .error(
                 "the book has no chapter \(path)", at: location,
-                help: nearest(to: path, among: chapters.keys.sorted()).map { "did you mean \($0)?" }
+                help: nearest(to: path, among: chapters.keys.sorted(), after: diagnostics.count).map {
+                    "did you mean \($0)?"
+                }
                     ?? "write it and name it in book.yml, or link to something else")
         }
     }
@@ -126,7 +128,8 @@ struct LinkCheck {
         }
         return .error(
             "\(page.pageFile) has no anchor '\(anchor)'", at: location,
-            help: nearest(to: anchor, among: page.anchors.sorted()).map { "did you mean '\($0)'?" }
+            help: nearest(to: anchor, among: page.anchors.sorted(), after: diagnostics.count)
+                .map { "did you mean '\($0)'?" }
                 ?? "a heading's anchor is its text in lower case with hyphens, or its {#id}")
     }
 

@@ -237,7 +237,7 @@ extension BlockReader {
         let defined = misplaced.union(footnotes.map(\.label))
         let used = Set(footnoteReferences.map(\.label))
         for (label, range) in footnoteReferences where !defined.contains(label) {
-            let suggestion = nearest(to: label, among: footnotes.map(\.label))
+            let suggestion = nearest(to: label, among: footnotes.map(\.label), after: diagnostics.count)
             report(
                 .error(
                     "there is no footnote \(label)", at: file.location(range),

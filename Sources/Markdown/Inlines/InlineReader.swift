@@ -117,7 +117,7 @@ extension InlineReader {
         let start = position
         var next = position + 1
         scanner.bytes.withUnsafeBufferPointer { bytes in
-            while next < end, !mayBegin[Int(bytes[next])] { next += 1 }
+            while next < end, !bytes[next].mayBeginToken { next += 1 }
         }
         var textEnd = next
         if next < end, scanner.bytes[next] == 0x0A {
@@ -162,11 +162,6 @@ extension InlineReader {
         while position < end, bytes[position].isSpaceOrTab { position += 1 }
         draft.append(.node(isHard ? .hardBreak : .softBreak), start..<position)
     }
-}
-
-/// The bytes with which something else than text may begin.
-private let mayBegin: [Bool] = (0..<256).map { byte in
-    byte == 0x0A || "\\`<&*_[!]$@{".utf8.contains(UInt8(byte))
 }
 
 // MARK: - Code and HTML

@@ -139,18 +139,3 @@ extension MarkdownText.Line {
         return line
     }
 }
-
-extension [UInt8] {
-    /// Whether a mark of two bytes stands anywhere.
-    func contains(_ mark: StaticString) -> Bool {
-        withUnsafeBufferPointer { bytes in
-            let (first, second) = (mark.utf8Start[0], mark.utf8Start[1])
-            var index = 0
-            while index + 1 < bytes.count {
-                if bytes[index + 1] == second, bytes[index] == first { return true }
-                index += bytes[index + 1] == first ? 1 : 2
-            }
-            return false
-        }
-    }
-}

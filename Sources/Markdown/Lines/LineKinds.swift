@@ -50,6 +50,7 @@ struct LineKinds {
             if end.isReached(in: rest) { html = nil }
             return marks.line(.opaque)
         }
+        if marks.isTooDeep { return marks.line(.text) }
         keepMargins(&marks)
         let followsText = isText && marks.items == 0
         isText = false
@@ -85,6 +86,9 @@ struct LineKinds {
 
         var items: Int { margins.count }
 
+        /// Whether there are more than a document may have; those behind are not looked at.
+        var isTooDeep: Bool { quotes + items > Document.maximumDepth }
+
         func line(_ kind: Kind) -> Line {
             Line(kind: kind, content: content, quotes: quotes, items: items)
         }
@@ -93,7 +97,7 @@ struct LineKinds {
     private func marks(_ number: Int, of text: MarkdownText) -> Marks {
         var marks = Marks()
         var cursor = LineCursor(text, line: number)
-        while true {
+        while !marks.isTooDeep {
             let (columns, offset) = cursor.indentation
             marks.content = offset
             marks.indentation = columns
@@ -114,6 +118,7 @@ struct LineKinds {
                 return marks
             }
         }
+        return marks
     }
 
     /// Forgets the items that a line is not in, and makes its indentation that beyond the last one that it is in.

@@ -28,4 +28,31 @@ extension UInt8 {
         default: false
         }
     }
+
+    /// Whether something else than text may begin with this byte.
+    var mayBeginToken: Bool {
+        switch self {
+        case 0x0A, UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "&"),
+            UInt8(ascii: "*"),
+            UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"), UInt8(ascii: "$"),
+            UInt8(ascii: "@"), UInt8(ascii: "{"):
+            true
+        default: false
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether a mark of two bytes stands anywhere.
+    func contains(_ mark: StaticString) -> Bool {
+        let (first, second) = (mark.utf8Start[0], mark.utf8Start[1])
+        return withUnsafeBufferPointer { bytes in
+            var previous: UInt8 = 0
+            for byte in bytes {
+                if byte == second, previous == first { return true }
+                previous = byte
+            }
+            return false
+        }
+    }
 }
