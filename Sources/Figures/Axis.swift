@@ -17,7 +17,7 @@ public struct Axis: Sendable, Hashable {
     /// The values at the two ends, or `nil` to fit the data.
     public var range: ClosedRange<Double>?
 
-    /// An axis from its parts.
+    /// Creates an axis.
     ///
     /// The range must be finite, and above zero on a logarithmic scale.
     public init(_ label: String, _ scale: Scale = .linear, range: ClosedRange<Double>? = nil) {

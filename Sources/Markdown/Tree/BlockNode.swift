@@ -5,7 +5,7 @@ public struct BlockNode: Sendable, Hashable {
     /// The bytes of the block in the file.
     public let range: Range<Int>
 
-    /// A block from its parts.
+    /// Creates a block.
     public init(_ kind: Kind, range: Range<Int>) {
         self.kind = kind
         self.range = range
@@ -47,7 +47,7 @@ public struct Alert: Sendable, Hashable {
     /// What the alert says.
     public let content: [BlockNode]
 
-    /// An alert from its parts.
+    /// Creates an alert.
     public init(kind: String, title: [InlineNode], markerRange: Range<Int>, content: [BlockNode]) {
         self.kind = kind
         self.title = title
@@ -73,7 +73,7 @@ public struct ListBlock: Sendable, Hashable {
     /// The items.
     public let items: [[BlockNode]]
 
-    /// A list from its parts.
+    /// Creates a list.
     public init(marker: Marker, isTight: Bool, items: [[BlockNode]]) {
         self.marker = marker
         self.isTight = isTight

@@ -5,7 +5,7 @@ public struct CodeBlock: Sendable, Hashable {
     /// The fence around it; an indented code block has none.
     public let fence: Fence?
 
-    /// A code block from its parts.
+    /// Creates a code block.
     public init(content: String, fence: Fence?) {
         self.content = content
         self.fence = fence
@@ -30,7 +30,7 @@ public struct Fence: Sendable, Hashable {
     /// Whether a closing fence was found.
     public let isClosed: Bool
 
-    /// A fence from its parts.
+    /// Creates a fence.
     public init(
         info: String, infoRange: Range<Int>, marker: String, lines: [Range<Int>], contentRange: Range<Int>,
         linePrefix: String, isClosed: Bool

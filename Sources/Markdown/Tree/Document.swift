@@ -9,7 +9,7 @@ public struct Document: Sendable {
     /// Footnote definitions in the order they stand in the file.
     public let footnotes: [FootnoteDefinition]
 
-    /// A document from its parts.
+    /// Creates a document.
     public init(file: SourceFile, blocks: [BlockNode], footnotes: [FootnoteDefinition] = []) {
         self.file = file
         self.blocks = blocks
@@ -26,7 +26,7 @@ public struct FootnoteDefinition: Sendable, Hashable {
     /// The whole definition.
     public let range: Range<Int>
 
-    /// A footnote from its parts.
+    /// Creates a footnote.
     public init(label: String, content: [BlockNode], range: Range<Int>) {
         self.label = label
         self.content = content

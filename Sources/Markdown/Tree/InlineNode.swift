@@ -6,7 +6,7 @@ public struct InlineNode: Sendable, Hashable {
     /// for plain text and emphasis the enclosing block's range where libcmark does not know better.
     public let range: Range<Int>
 
-    /// An inline from its parts.
+    /// Creates an inline node.
     public init(_ kind: Kind, range: Range<Int>) {
         self.kind = kind
         self.range = range
@@ -54,7 +54,7 @@ public struct Link: Sendable, Hashable {
     /// The bytes between `[` and `]`: what acceptance replaces in an inline value; nil for autolinks.
     public let contentRange: Range<Int>?
 
-    /// A link from its parts.
+    /// Creates a link.
     public init(
         destination: String, destinationRange: Range<Int>?, title: String, content: [InlineNode],
         contentRange: Range<Int>?
@@ -78,7 +78,7 @@ public struct Image: Sendable, Hashable {
     /// The identifier of a trailing `{#fig-id}`.
     public let id: String?
 
-    /// An image from its parts.
+    /// Creates an image.
     public init(source: String, title: String, alternative: [InlineNode], id: String? = nil) {
         self.source = source
         self.title = title
@@ -98,7 +98,7 @@ public struct Math: Sendable, Hashable {
     /// The identifier of a trailing `{#eq-id}` after display math.
     public let id: String?
 
-    /// Math from its parts.
+    /// Creates a formula.
     public init(tex: String, isDisplay: Bool, contentRange: Range<Int>, id: String? = nil) {
         self.tex = tex
         self.isDisplay = isDisplay
@@ -118,7 +118,7 @@ public struct Citation: Sendable, Hashable {
         /// The bytes of `@key`.
         public let range: Range<Int>
 
-        /// An item from its parts.
+        /// Creates an item.
         public init(key: String, locator: String, range: Range<Int>) {
             self.key = key
             self.locator = locator
@@ -131,7 +131,7 @@ public struct Citation: Sendable, Hashable {
     /// Whether the authors are part of the sentence: a bare `@key` rather than `[@key]`.
     public let isNarrative: Bool
 
-    /// A citation from its parts.
+    /// Creates a citation.
     public init(items: [Item], isNarrative: Bool) {
         self.items = items
         self.isNarrative = isNarrative

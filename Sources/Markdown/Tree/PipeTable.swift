@@ -41,7 +41,7 @@ public struct Caption: Sendable, Hashable {
     /// The bytes of the caption.
     public let range: Range<Int>
 
-    /// A caption from its parts.
+    /// Creates a caption.
     public init(content: [InlineNode], id: String?, range: Range<Int>) {
         self.content = content
         self.id = id
