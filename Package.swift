@@ -35,6 +35,7 @@ let package = Package(
             dependencies: [
                 .product(name: "SwiftIDEUtils", package: "swift-syntax"),
                 .product(name: "SwiftLexicalLookup", package: "swift-syntax"),
+                .product(name: "SwiftOperators", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
             ]),
@@ -53,7 +54,9 @@ let package = Package(
         .target(
             name: "Execution",
             dependencies: ["Manuscript", "Diagnostics", "Storage", "SwiftSource"]),
-        .target(name: "Verification", dependencies: ["Manuscript", "Markdown", "Diagnostics"]),
+        .target(
+            name: "Verification",
+            dependencies: ["Manuscript", "Markdown", "Storage", "Diagnostics", "SwiftSource"]),
         .target(
             name: "Rendering",
             dependencies: ["Manuscript", "HTML", "TeXMath", "SwiftSource", "Diagnostics"]),
@@ -72,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "book",
             dependencies: [
-                "Press", "Execution", "Diagnostics",
+                "Press", "Execution", "Verification", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

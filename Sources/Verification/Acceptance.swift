@@ -76,7 +76,9 @@ public struct Acceptance: Sendable {
         guard let again = try? chapter.reread(SourceFile(path: chapter.file.path, bytes: bytes)),
             again.steps.map(\.identity) == chapter.steps.map(\.identity)
         else { return nil }
-        return zip(again.steps, checked.steps).map { CheckedStep($0, $1.outcome) }
+        // Before a value there are the words that were there, but not at the same byte.
+        let context = checked.context.reading(again.file)
+        return zip(again.steps, checked.steps).map { CheckedStep($0, $1.outcome, in: context) }
     }
 }
 

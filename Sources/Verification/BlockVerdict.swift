@@ -1,3 +1,4 @@
+import Diagnostics
 import Manuscript
 
 /// What verification found at a block.
@@ -10,6 +11,10 @@ public enum BlockVerdict: Sendable, Hashable {
     case unrecorded(observed: String)
     /// What is recorded is not what it printed.
     case differs(Difference)
+    /// It has a tolerance within which every one of its numbers is as good as 0: the largest of them.
+    case toleranceHidesNumbers(String)
+    /// A step of a displayed derivation does not hold, or is not tried.
+    case derivationFails(Diagnostic)
     /// What it printed cannot be written down: the reason.
     case cannotBeRecorded(String)
 
@@ -23,6 +28,10 @@ public enum BlockVerdict: Sendable, Hashable {
             self = .cannotBeRecorded(reason)
             return
         }
+        if let number = block.tolerance.flatMap({ $0.hiddenNumber(in: observed) }) {
+            self = .toleranceHidesNumbers(number)
+            return
+        }
         guard let recorded = block.recorded else {
             self = observed.isEmpty ? .agrees : .unrecorded(observed: observed)
             return
@@ -32,6 +41,17 @@ public enum BlockVerdict: Sendable, Hashable {
         self =
             Difference(recorded: recorded.text, observed: ended, tolerance: block.tolerance)
             .map(BlockVerdict.differs) ?? .agrees
+    }
+}
+
+extension Tolerance {
+    /// The largest number of a text, if it is no larger than the tolerance: nothing would then be compared. Zeros alone
+    /// are compared well enough.
+    fileprivate func hiddenNumber(in text: String) -> String? {
+        let numbers = OutputToken.numbers(in: text).filter { $0.value != 0 }
+        guard let largest = numbers.max(by: { abs($0.value) < abs($1.value) }), abs(largest.value) <= bound
+        else { return nil }
+        return String(largest.text)
     }
 }
 

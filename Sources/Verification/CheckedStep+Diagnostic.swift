@@ -41,6 +41,14 @@ extension CheckedChapter {
                 "block \(block.name) prints something else than recorded: \(difference.summary)",
                 at: file.location(place ?? block.fence.infoRange),
                 explanation: difference.lines.joined(separator: "\n"), help: accept)
+        case .toleranceHidesNumbers(let largest):
+            return .error(
+                "the tolerance of block \(block.name) hides its numbers: the largest is \(largest)",
+                at: file.location(block.fence.infoRange),
+                help: "take a tolerance far below them, or print whether they are small: print(error < 1e-12)"
+            )
+        case .derivationFails(let problem):
+            return problem
         case .cannotBeRecorded(let reason):
             return .error(
                 "the output of block \(block.name) cannot be recorded: \(reason)",
@@ -75,6 +83,20 @@ extension CheckedChapter {
                 "nothing checks the number \(number): it is in the words of this claim, but not in its expression",
                 at: place,
                 help: "write the number in the expression, or as a value of its own: [\(number)](<swift: …>)")
+        case .claimIsConstant(let reason):
+            return .error(
+                "this claim says nothing of what the program computes: \(reason)", at: place,
+                help: "let the expression compare what a block above computes")
+        case .claimSaysOtherwise(let phrase, let need):
+            return .error(
+                "the words '\(phrase.onOneLine)' are not what the expression says: \(value.expression)",
+                at: place,
+                help: "they need \(need); or change the words")
+        case .wordsCompareValue(let phrase):
+            return .error(
+                "nothing checks the words '\(phrase.onOneLine)' of this value", at: place,
+                help: "make a claim of them, with a comparison: [\(phrase.onOneLine) …](<swift: … < …>); "
+                    + "or write the value without them")
         case .cannotBeRecorded(let reason):
             return .error(
                 "the value of '\(value.expression)' cannot be recorded: \(reason)", at: place,
@@ -90,15 +112,22 @@ extension CheckedStep {
         case .block(_, _, let verdict):
             switch verdict {
             case .agrees, .notChecked, .unrecorded, .differs: true
-            case .cannotBeRecorded: false
+            case .toleranceHidesNumbers, .derivationFails, .cannotBeRecorded: false
             }
         case .value(_, _, let verdict):
             switch verdict {
             case .agrees, .notChecked, .differs: true
-            case .isNumber, .claimFails, .claimNamesAnotherNumber, .cannotBeRecorded: false
+            case .isNumber, .claimFails, .claimNamesAnotherNumber, .claimIsConstant, .claimSaysOtherwise,
+                .wordsCompareValue, .cannotBeRecorded:
+                false
             }
         }
     }
+}
+
+extension String {
+    /// The text with line endings as blanks.
+    fileprivate var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
 
 extension Difference {

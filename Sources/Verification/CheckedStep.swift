@@ -10,10 +10,10 @@ public enum CheckedStep: Sendable, Hashable {
     case value(InlineValue, Outcome, ValueVerdict)
 
     /// Compares what a step records with what came out.
-    init(_ step: Step, _ outcome: Outcome) {
+    init(_ step: Step, _ outcome: Outcome, in context: WordContext) {
         switch step {
         case .block(let block): self = .block(block, outcome, BlockVerdict(on: block, outcome))
-        case .value(let value): self = .value(value, outcome, ValueVerdict(on: value, outcome))
+        case .value(let value): self = .value(value, outcome, ValueVerdict(on: value, outcome, in: context))
         }
     }
 
@@ -64,25 +64,40 @@ public struct CheckedChapter: Sendable {
     /// One for each of `chapter.steps`.
     public let steps: [CheckedStep]
 
+    /// What the words of its claims and values are judged by.
+    let context: WordContext
+
     /// Compares everything a chapter records with what was observed. Pure: nothing is read, run or written.
-    public init(_ chapter: Chapter, _ transcript: Transcript) {
-        self.chapter = chapter
-        steps = zip(chapter.steps, transcript.outcomes).map { CheckedStep($0, $1) }
+    ///
+    /// - Parameter language: The language of the text, as HTML names it.
+    public init(_ chapter: Chapter, _ transcript: Transcript, language: String = "en") {
+        let context = WordContext(chapter, language: language)
+        let steps = zip(chapter.steps, transcript.outcomes).map { step, outcome in
+            if case .block(let block) = step,
+                let problem = DerivationReport.problem(of: block, outcome, in: chapter)
+            {
+                return CheckedStep.block(block, outcome, .derivationFails(problem))
+            }
+            return CheckedStep(step, outcome, in: context)
+        }
+        self.init(chapter, steps, context)
     }
 
-    private init(_ chapter: Chapter, _ steps: [CheckedStep]) {
+    private init(_ chapter: Chapter, _ steps: [CheckedStep], _ context: WordContext) {
         self.chapter = chapter
         self.steps = steps
+        self.context = context
     }
 
     /// The chapter with some of its steps only; the others count as not checked.
     public func restricted(to includes: (Step) -> Bool) -> CheckedChapter {
-        CheckedChapter(chapter, steps.map { includes($0.step) ? $0 : $0.unchecked })
+        CheckedChapter(chapter, steps.map { includes($0.step) ? $0 : $0.unchecked }, context)
     }
 
     /// The chapter without some of its steps, which count as not checked.
     func leavingOut(_ indices: Set<Int>) -> CheckedChapter {
-        CheckedChapter(chapter, steps.enumerated().map { indices.contains($0) ? $1.unchecked : $1 })
+        CheckedChapter(
+            chapter, steps.enumerated().map { indices.contains($0) ? $1.unchecked : $1 }, context)
     }
 
     /// Whether everything was checked and agrees.

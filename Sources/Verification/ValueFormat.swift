@@ -4,7 +4,7 @@ import Manuscript
 /// How an author wrote a number in running text: `0.913`, `1.7e-4`, `1,024 steps`, `3.0 × 10⁻¹⁹`.
 ///
 /// The recorded text is a template: the observed value is written in the same way and must then be the same text.
-/// Words and units may stand around the number. Per cent are hundredths: `91 %` is 0.91.
+/// Words and units may stand around the number. Per cent are hundredths: `91 %` is 0.91, and `5 million` are so many.
 struct ValueFormat {
     private enum Notation {
         case plain(decimals: Int, grouped: Bool)
@@ -16,11 +16,12 @@ struct ValueFormat {
     private let suffix: String
     private let notation: Notation
     private let minus: String
-    private let isPercentage: Bool
+    /// What the number is multiplied by before it is written: 100 before `%`, a millionth before `million`.
+    private let scale: Double
 
     /// Reads the one number of a recorded text; nil if it has none, or more than one, or if what touches the number
     /// makes another of it: `√2`, `2½`, `0xff`, `5k`.
-    init?(_ recorded: String) {
+    init?(_ recorded: String, in language: LanguageWords? = .english) {
         let matches = recorded.matches(of: numberPattern)
         guard matches.count == 1, let match = matches.first else { return nil }
         prefix = String(recorded[..<match.range.lowerBound])
@@ -28,7 +29,7 @@ struct ValueFormat {
         if let before = prefix.last, before.isLetter || before == "√" { return nil }
         if let after = suffix.first, after.isLetter { return nil }
         guard !(prefix + suffix).contains(where: \.isNumber) else { return nil }
-        isPercentage = suffix.drop { $0.isWhitespace }.hasPrefix("%")
+        scale = Self.scale(before: suffix, language)
         minus = match.minus.isEmpty ? "-" : String(match.minus)
         let decimals = match.fraction?.count ?? 0
         if match.power != nil {
@@ -42,12 +43,24 @@ struct ValueFormat {
         }
     }
 
+    private static func scale(before suffix: String, _ language: LanguageWords?) -> Double {
+        let words = NumberScanner.tokens(of: suffix).map(\.word)
+        switch words.first {
+        case "%": return 100
+        case "‰": return 1000
+        case "per" where words.dropFirst().first == "cent": return 100
+        case let word? where language?.perCent.contains(word) == true: return 100
+        case let word?: return 1 / (language?.scales[word] ?? 1)
+        case nil: return 1
+        }
+    }
+
     /// A value written as the author wrote the recorded one.
     func write(_ value: ObservedValue) -> String? {
         switch value {
         case .claim, .text: return nil
         case .integer(let digits):
-            if case .plain(0, let grouped) = notation, !isPercentage {
+            if case .plain(0, let grouped) = notation, scale == 1 {
                 // Whole numbers of any size stay exact.
                 return assemble(grouped ? group(digits) : digits)
             }
@@ -58,7 +71,7 @@ struct ValueFormat {
         }
     }
 
-    private func scaled(_ number: Double) -> Double { isPercentage ? 100 * number : number }
+    private func scaled(_ number: Double) -> Double { scale * number }
 
     private func assemble(_ number: String) -> String {
         prefix + (number.hasPrefix("-") ? minus + number.dropFirst() : number) + suffix
@@ -125,11 +138,13 @@ extension ObservedValue {
 
     /// The text an inline value should have, given the one that is recorded; nil for a number if the recorded text is
     /// neither a number nor empty of words, and so does not tell how to write one.
-    func text(like recorded: String) -> String? {
+    func text(like recorded: String, in language: LanguageWords? = .english) -> String? {
         switch self {
-        case .claim, .text: return description
+        case .claim: return description
+        case .text: return TrialCount(description)?.text(like: recorded, language) ?? description
         case .integer, .floating:
-            if let format = ValueFormat(recorded) { return format.write(self) ?? description }
+            if let spelled = language?.cardinal(of: description, like: recorded) { return spelled }
+            if let format = ValueFormat(recorded, in: language) { return format.write(self) ?? description }
             let isPlaceholder = !recorded.contains { $0.isLetter || $0.isNumber }
             return isPlaceholder || recorded == description ? description : nil
         }

@@ -1,4 +1,5 @@
 import Manuscript
+import SwiftSource
 
 /// What verification found at an inline value or a claim.
 public enum ValueVerdict: Sendable, Hashable {
@@ -14,11 +15,17 @@ public enum ValueVerdict: Sendable, Hashable {
     case claimFails
     /// A claim's words have a number that its expression does not: nothing checks that number.
     case claimNamesAnotherNumber(String)
+    /// A claim that is the same whatever the program computes: the reason.
+    case claimIsConstant(String)
+    /// The words of a claim say something that its expression does not: the words, and what would carry them.
+    case claimSaysOtherwise(String, need: String)
+    /// Words compare a value with something, and nothing checks them.
+    case wordsCompareValue(String)
     /// What was computed cannot be written down: the reason.
     case cannotBeRecorded(String)
 
     /// Compares the text of a value with what came out.
-    init(on value: InlineValue, _ outcome: Outcome) {
+    init(on value: InlineValue, _ outcome: Outcome, in context: WordContext = WordContext()) {
         guard case .value(let observed) = outcome else {
             self = .notChecked
             return
@@ -28,11 +35,19 @@ public enum ValueVerdict: Sendable, Hashable {
             self = .cannotBeRecorded("the text of a value has no markup")
             return
         }
-        self.init(on: value.recorded, of: value.expression, observed)
+        if case .claim = observed {
+        } else if let phrase = context.comparison(with: value) {
+            self = .wordsCompareValue(phrase)
+            return
+        }
+        self.init(on: value.recorded, of: value.expression, observed, in: context)
     }
 
     /// Compares a recorded text with what its expression evaluated to.
-    init(on recorded: String, of expression: String, _ observed: ObservedValue) {
+    init(
+        on recorded: String, of expression: String, _ observed: ObservedValue,
+        in context: WordContext = WordContext()
+    ) {
         if case .claim(let holds) = observed, recorded != "true", recorded != "false" {
             // An empty claim would be a link that no reader can see.
             if recorded.isEmpty {
@@ -40,13 +55,11 @@ public enum ValueVerdict: Sendable, Hashable {
             } else if !holds {
                 self = .claimFails
             } else {
-                self =
-                    unboundNumber(in: recorded, expression).map(ValueVerdict.claimNamesAnotherNumber)
-                    ?? .agrees
+                self = ValueVerdict(context.judgement(of: recorded, expression))
             }
             return
         }
-        guard let expected = observed.text(like: recorded) else {
+        guard let expected = observed.text(like: recorded, in: context.language) else {
             self = .isNumber(observed.description)
             return
         }
@@ -60,15 +73,14 @@ public enum ValueVerdict: Sendable, Hashable {
     }
 }
 
-/// The first number of a claim's words that its expression does not have, or not so often: nothing would check it.
-private func unboundNumber(in words: String, _ expression: String) -> String? {
-    // Numbers in comments and strings are not compared with anything; the names of a closure's arguments are none.
-    let code = expression.replacing(#/"(?:[^"\\]|\\.)*"|\/\*.*?\*\/|\/\/.*|\$\d+/#, with: " ")
-        .replacing("_", with: "")
-    var checked = OutputToken.numbers(in: code).map { abs($0.value) }
-    for number in OutputToken.numbers(in: words.replacing("\u{2212}", with: "-").replacing(",", with: "")) {
-        guard let index = checked.firstIndex(of: abs(number.value)) else { return String(number.text) }
-        checked.remove(at: index)
+extension ValueVerdict {
+    /// What the words of a true claim come to.
+    private init(_ judgement: ClaimJudgement) {
+        switch judgement {
+        case .carried, .leftToTheReader: self = .agrees
+        case .numberMissing(let number): self = .claimNamesAnotherNumber(number)
+        case .constant(let reason): self = .claimIsConstant(reason)
+        case .notCarried(let phrase, let need): self = .claimSaysOtherwise(phrase, need: need)
+        }
     }
-    return nil
 }

@@ -15,11 +15,11 @@ private let allowed: [String: Set<String>] = [
     "TeXMath": ["HTML", "Diagnostics"],
     "Manuscript": ["Markdown", "TeXMath", "HTML", "Storage", "Diagnostics"],
     "Execution": ["Manuscript", "Diagnostics", "Storage", "SwiftSource"],
-    "Verification": ["Manuscript", "Diagnostics", "Markdown"],
+    "Verification": ["Manuscript", "Diagnostics", "Markdown", "Storage", "SwiftSource"],
     "Rendering": ["Manuscript", "HTML", "TeXMath", "SwiftSource", "Diagnostics"],
     "Site": ["Rendering", "Manuscript", "TeXMath", "HTML", "Storage", "Diagnostics"],
     "Press": ["Manuscript", "Execution", "Verification", "Rendering", "Site", "Storage", "Diagnostics"],
-    "book": ["Press", "Execution", "Diagnostics"],
+    "book": ["Press", "Execution", "Verification", "Diagnostics"],
 ]
 
 private let root = URL(filePath: #filePath)

@@ -102,6 +102,11 @@ struct ChapterTests {
         ("# T\n\n```swift hidden=yes\n```\n", "3:10 option 'hidden' takes no value"),
         ("# T\n\n```swift tolerance=big\n```\n", "3:10 a tolerance is a number above 0, not 'big'"),
         ("# T\n\n```swift tolerance=-1\n```\n", "3:10 a tolerance is a number above 0, not '-1'"),
+        (
+            "# T\n\n```swift tolerance=1e300\n```\n",
+            "3:10 within a tolerance of 1e300, every number is as good as 0"
+        ),
+        ("# T\n\n```swift tolerance=1\n```\n", "3:10 within a tolerance of 1, every number is as good as 0"),
         ("# T\n\n```swift timeout=5\n```\n", "3:10 a timeout is a time such as 30s, 500ms or 2m, not '5'"),
         ("# T\n\n```swift id=a/b\n```\n", "3:10 'a/b' cannot be an identifier"),
         ("# T\n\n```swift id=7\n```\n", "3:10 '7' cannot be an identifier"),

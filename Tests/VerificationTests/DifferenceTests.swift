@@ -1,3 +1,4 @@
+import Diagnostics
 import TestSupport
 import Manuscript
 import Testing
@@ -115,5 +116,31 @@ struct TokenTests {
         }
         #expect(found == numbers)
         #expect(OutputToken.tokens(of: text).map(\.text).joined() == text)
+    }
+}
+
+struct ToleranceTests {
+    private func verdict(_ recorded: String, tolerance: String) throws -> BlockVerdict? {
+        let text = "# T\n\n```swift tolerance=\(tolerance)\nf()\n```\n\n```output\n\(recorded)\n```\n"
+        let chapter = try Chapter(
+            parsing: SourceFile(path: "a.md", bytes: Array(text.utf8)), role: .chapter(number: 1))
+        let transcript = Transcript(outcomes: [.ran(BlockOutput(text: recorded + "\n"))])
+        let checked = CheckedChapter(chapter, transcript)
+        #expect(Acceptance(of: checked).changes.isEmpty)
+        guard case .block(_, _, let verdict)? = checked.steps.first else { return nil }
+        return verdict
+    }
+
+    @Test(arguments: [("0.0004", "1e-3"), ("-0.02 and 0.05", "0.05"), ("9e-7", "1e-6")])
+    func aToleranceLargerThanEveryNumberComparesNothing(recorded: String, tolerance: String) throws {
+        guard case .toleranceHidesNumbers = try verdict(recorded, tolerance: tolerance) else {
+            Issue.record("\(recorded) passes within \(tolerance)")
+            return
+        }
+    }
+
+    @Test(arguments: [("0.4", "1e-3"), ("0.0", "1e-6"), ("none", "0.5"), ("1e-9 of 5", "1e-6")])
+    func othersCompareSomething(recorded: String, tolerance: String) throws {
+        #expect(try verdict(recorded, tolerance: tolerance) == .agrees)
     }
 }

@@ -4,7 +4,7 @@ import Yams
 extension BookConfiguration {
     private static let keys = [
         "title", "subtitle", "authors", "language", "opening", "chapters", "appendices", "modules", "package",
-        "data", "limits", "macros", "repository",
+        "data", "limits", "macros", "repository", "coverage", "literals",
     ]
 
     /// Reads `book.yml`. Keys it does not know are errors.
@@ -38,6 +38,14 @@ extension BookConfiguration {
         package = try text("package") ?? ".."
         data = try texts("data", "a data file")
         repository = try text("repository")
+        coverage = try entries["coverage"].map { node throws(DiagnosticError) in
+            let share = try document.text(node, for: "coverage").split(separator: "%").first ?? ""
+            guard let percent = Int(share.filter { $0 != " " }), (0...100).contains(percent) else {
+                throw document.expected("a share such as 100 %", for: "coverage", at: node)
+            }
+            return percent
+        }
+        literals = try texts("literals", "a literal")
         limits =
             try entries["limits"].map { node throws(DiagnosticError) in try Limits(node, in: document) }
             ?? Limits()

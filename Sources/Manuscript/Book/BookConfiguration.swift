@@ -24,6 +24,10 @@ public struct BookConfiguration: Sendable, Hashable {
     public var macros: [String: String]
     /// The address of the book's sources, for links to them.
     public var repository: String?
+    /// The share of the numbers in prose, in hundredths, that something must stand behind; nil if none is required.
+    public var coverage: Int?
+    /// Words whose numbers are given, and are no results, wherever they stand: `60 steps`.
+    public var literals: [String]
     /// Where `book.yml` says so.
     var places: [Entry: SourceLocation]
 

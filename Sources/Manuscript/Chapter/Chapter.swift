@@ -65,6 +65,9 @@ public struct Chapter: Sendable {
         public let wholeRange: Range<Int>
     }
 
+    /// Where a link leads that marks its words as given: their numbers are no results, and nothing checks them.
+    public static let literalDestination = "literal:"
+
     /// What stands on the page: read again if it was not kept.
     public func content() throws(DiagnosticError) -> Content {
         if let keptContent { return keptContent }

@@ -22,6 +22,8 @@ public indirect enum Phrase: Sendable, Hashable {
     case tag(String)
     /// A value or a claim, by its place in ``Content/steps``; which of the two, the run tells.
     case value(StepReference, [Phrase])
+    /// Words whose numbers are given by the author, and are no results.
+    case literal([Phrase])
     /// A link.
     case link(Link)
     /// An image in running text.
@@ -87,7 +89,8 @@ extension [Phrase] {
             switch phrase {
             case .text(let text): text.allSatisfy(\.isWhitespace)
             case .softBreak, .hardBreak, .tag: true
-            case .emphasis(let words), .strong(let words), .tagged(_, let words): words.isBlank
+            case .emphasis(let words), .strong(let words), .tagged(_, let words), .literal(let words):
+                words.isBlank
             case .code, .swift, .value, .link, .picture, .formula, .equation, .citation, .note: false
             }
         }

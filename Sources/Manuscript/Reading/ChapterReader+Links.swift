@@ -13,6 +13,12 @@ extension ChapterReader {
             return value(link, scheme: scheme, range: range)
         }
         let words = phrases(link.content)
+        if destination == Chapter.literalDestination {
+            if words.isBlank {
+                report("nothing is marked as given here", at: range, help: "write [60](literal:)")
+            }
+            return .literal(words)
+        }
         let target: Phrase.Link.Target
         if destination.isEmpty {
             report("this link leads nowhere", at: range, help: "write [words](address)")
@@ -62,7 +68,9 @@ extension ChapterReader {
 
     private func suggestion(forScheme scheme: String) -> String {
         if scheme == "doi" { return "write https://doi.org/…" }
-        return nearest(to: scheme, among: Self.linkSchemes + ["swift"]).map { "did you mean '\($0):'?" }
+        return nearest(to: scheme, among: Self.linkSchemes + ["swift", "literal"]).map {
+            "did you mean '\($0):'?"
+        }
             ?? "it may begin with \(Self.linkSchemes.map { $0 + ":" }.joined(separator: ", ")); "
             + "to show the address, write it as code"
     }

@@ -28,6 +28,12 @@ extension SwiftBlock {
                             "a tolerance is a number above 0, not '\(value)'", at: option.location,
                             help: "write for example tolerance=1e-6"))
                 }
+                guard bound < 1 else {
+                    throw DiagnosticError(
+                        .error(
+                            "within a tolerance of \(value), every number is as good as 0", at: option.location,
+                            help: "write one below 1, such as tolerance=1e-6"))
+                }
                 tolerance = Tolerance(bound: bound)
             case ("timeout", let value?):
                 guard let duration = Duration(written: value) else {

@@ -24,6 +24,7 @@ extension PageRenderer {
         case .tagged(let name, let words): return .tag(name, [:], render(words))
         case .tag(let name): return .tag(name)
         case .value(let step, let words): return value(at: content.position(of: step), words)
+        case .literal(let words): return .fragment(render(words))
         case .link(let link): return self.link(link)
         case .picture(let picture): return image(picture, id: picture.label)
         case .formula(let formula): return formula.node

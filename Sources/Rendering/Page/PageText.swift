@@ -146,7 +146,8 @@ struct PageText {
         case .swift(let code, _): add(visibleText(code))
         case .softBreak, .hardBreak, .picture: isApart = true
         case .tag(let name): if name != "wbr" { isApart = true }
-        case .emphasis(let words), .strong(let words), .tagged(_, let words), .value(_, let words):
+        case .emphasis(let words), .strong(let words), .tagged(_, let words), .value(_, let words),
+            .literal(let words):
             read(words)
         case .link(let link): if link.isBlank { readTarget(of: link) } else { read(link.words) }
         case .formula(let formula): add(formula.text)

@@ -1,0 +1,101 @@
+import Diagnostics
+import Manuscript
+import SwiftSource
+
+/// What the words of a chapter's claims and values are judged by: its language, the code above them, the text they
+/// stand in.
+struct WordContext: Sendable {
+    /// The table of the language; nil if there is none.
+    let language: LanguageWords?
+    private let definitions: Definitions
+    private let file: SourceFile?
+
+    /// Nothing but a language.
+    init(language: LanguageWords? = .english) {
+        self.language = language
+        definitions = Definitions()
+        file = nil
+    }
+
+    /// A chapter in a language.
+    init(_ chapter: Chapter, language: String) {
+        self.language = LanguageWords.table(of: language)
+        // Only values ask for it, and many pages have none.
+        definitions =
+            chapter.values.isEmpty
+            ? Definitions()
+            : Definitions(
+                chapter.blocks.map { ($0.expectation == .runs ? $0.code : "", $0.visibility == .hidden) })
+        file = chapter.file
+    }
+
+    /// The same code and language around other text.
+    func reading(_ file: SourceFile) -> WordContext { WordContext(language, definitions, file) }
+
+    private init(_ language: LanguageWords?, _ definitions: Definitions, _ file: SourceFile?) {
+        self.language = language
+        self.definitions = definitions
+        self.file = file
+    }
+
+    /// What the words of a claim come to.
+    func judgement(of words: String, _ expression: String) -> ClaimJudgement {
+        ClaimJudgement(words, expression, definitions, in: language)
+    }
+
+    /// Words in a value's text, or directly before it, that compare it with something: `at most`. A largest value may
+    /// have `at most` before it, and a smallest `at least`.
+    func comparison(with value: InlineValue) -> String? {
+        guard let language else { return nil }
+        let found =
+            comparison(in: value.recorded, language)
+            ?? file.flatMap { file in
+                let before = file.bytes[max(0, value.range.lowerBound - 80)..<value.range.lowerBound]
+                return comparison(endingIn: String(decoding: before, as: UTF8.self), language)
+            }
+        guard let found else { return nil }
+        let expression = ValueExpression(value.expression, definitions)
+        switch found.relation {
+        case .atMost where expression.isLargest, .atLeast where expression.isSmallest: return nil
+        default: return found.phrase
+        }
+    }
+
+    /// Whether the expression of a value is a number itself.
+    func isLiteral(_ value: InlineValue) -> Bool { ValueExpression(value.expression, definitions).isLiteral }
+
+    /// The numbers to which blocks give names, and the places of these blocks among those of the chapter.
+    var constants: [(name: String, value: Double, block: Int)] { definitions.constants }
+
+    private typealias Found = (phrase: String, relation: Relation)
+
+    private func comparison(in text: String, _ language: LanguageWords) -> Found? {
+        ClaimWords(text, in: language).statements.lazy
+            .filter { $0.number != nil && $0.relation.isOrdering }
+            .first { statement in
+                let words = NumberScanner.tokens(of: statement.phrase).map(\.word).filter { !$0.isEmpty }
+                return !language.ofTimeOrPlace.contains(words)
+            }
+            .map { ($0.phrase, $0.relation) }
+    }
+
+    /// A relation at the end of what stands before a value.
+    private func comparison(endingIn text: String, _ language: LanguageWords) -> Found? {
+        // Another link before it, or the end of one, is no word of this sentence.
+        let paragraph =
+            (text.split(separator: "\n\n", omittingEmptySubsequences: false).last ?? "")
+            .split(separator: ")", omittingEmptySubsequences: false).last ?? ""
+        // A number stands for the value, so that both places are read alike.
+        let plain = paragraph.filter { !"*_~".contains($0) }
+        let words = ClaimWords(plain + "1", in: language)
+        guard let last = words.numbers.indices.last,
+            let statement = words.statements.first(where: { $0.number == last && $0.relation.isOrdering })
+        else { return nil }
+        let phrase = statement.phrase.dropLast().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard !language.ofTimeOrPlace.contains(phrase.lowercased().split(separator: " ").map(String.init))
+        else {
+            return nil
+        }
+        return (phrase, statement.relation)
+    }
+}
