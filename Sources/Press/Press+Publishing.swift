@@ -85,10 +85,18 @@ extension Proof {
                 return (
                     chapter.result.slug,
                     isVerified
-                        ? .verified(transcript)
+                        ? .verified(transcript, chapter.seal)
                         : .draft(transcript, values: chapter.checked.unacceptedTexts)
                 )
             }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension Proof.ChapterProof {
+    /// What a reader can hold a run of their own against.
+    fileprivate var seal: Evidence.Seal {
+        Evidence.Seal(
+            fingerprint: checked.fingerprint, coverage: coverage.total == 0 ? nil : coverage.percent)
     }
 }
 

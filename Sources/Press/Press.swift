@@ -70,7 +70,11 @@ public struct Press: Sendable {
         return Proof(
             book: book,
             chapters: zip(chapters, results).map { chapter, result in
-                Proof.ChapterProof(result: result, checked: CheckedChapter(chapter, result.transcript))
+                Proof.ChapterProof(
+                    result: result,
+                    checked: CheckedChapter(
+                        chapter, result.transcript, language: book.configuration.language),
+                    configuration: book.configuration)
             })
     }
 }

@@ -11,15 +11,41 @@ public struct Proof: Sendable {
         public let result: ChapterResult
         /// What it records, against what came out.
         public let checked: CheckedChapter
+        /// The numbers of its prose, and what stands behind them.
+        public let coverage: Coverage
+        /// What is wrong because less of them is covered than the book requires.
+        let coverageErrors: [Diagnostic]
+
+        init(result: ChapterResult, checked: CheckedChapter, configuration: BookConfiguration) {
+            self.result = result
+            self.checked = checked
+            coverage = Coverage(of: checked, exempt: configuration.literals)
+            coverageErrors =
+                coverage.percent < configuration.coverage ?? 0 ? coverage.diagnostics(.error) : []
+        }
+
+        private init(_ proof: ChapterProof, _ checked: CheckedChapter) {
+            result = proof.result
+            self.checked = checked
+            coverage = proof.coverage
+            coverageErrors = []
+        }
+
+        /// The proof of some of its steps.
+        func restricted(to includes: (Step) -> Bool) -> ChapterProof {
+            ChapterProof(self, checked.restricted(to: includes))
+        }
 
         /// The chapter.
         public var chapter: Chapter { checked.chapter }
 
         /// Everything that is wrong with it: why it failed, before what differs.
-        public var errors: [Diagnostic] { (result.failure?.diagnostics ?? []) + checked.diagnostics }
+        public var errors: [Diagnostic] {
+            (result.failure?.diagnostics ?? []) + checked.diagnostics + coverageErrors
+        }
 
         /// Whether it ran and agrees with what it records.
-        public var isVerified: Bool { result.failure == nil && checked.isVerified }
+        public var isVerified: Bool { result.failure == nil && checked.isVerified && coverageErrors.isEmpty }
     }
 
     /// The book.
@@ -32,6 +58,9 @@ public struct Proof: Sendable {
 
     /// What is worth mending.
     public var warnings: [Diagnostic] { chapters.flatMap(\.result.warnings) + book.warnings }
+
+    /// What only a reader can judge, one note a chapter.
+    public var notes: [Diagnostic] { chapters.flatMap(\.checked.notes) }
 
     /// Whether every chapter ran and agrees with what it records.
     public var isVerified: Bool { chapters.allSatisfy(\.isVerified) }
@@ -64,14 +93,19 @@ public struct Proof: Sendable {
             + "\(counted(values, "value or claim", plural: "values and claims")) verified"
     }
 
+    /// Where the selected values and blocks come from.
+    public func explanations(of selection: Selection) -> [Explanation] {
+        chapters.flatMap { proof in
+            Explanation.of(proof.checked) { selection.includes($0, of: proof.chapter) }
+        }
+    }
+
     /// The proof of some of the steps; what differs elsewhere does not count.
     func restricted(to includes: (Step, Chapter) -> Bool) -> Proof {
         Proof(
             book: book,
             chapters: chapters.map { proof in
-                ChapterProof(
-                    result: proof.result,
-                    checked: proof.checked.restricted { includes($0, proof.chapter) })
+                proof.restricted { includes($0, proof.chapter) }
             })
     }
 }

@@ -68,7 +68,8 @@ struct PageCache: Sendable {
         let transcript: Transcript?
         let state: String
         switch evidence {
-        case .verified(let known): (transcript, state) = (known, "verified")
+        case .verified(let known, let seal):
+            (transcript, state) = (known, "verified \(seal?.fingerprint ?? "") \(seal?.coverage ?? -1)")
         case .draft(let known, let values):
             let texts = values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
             (transcript, state) = (known, "draft " + texts.joined(separator: "\u{0}"))

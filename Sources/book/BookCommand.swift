@@ -22,7 +22,8 @@ struct BookCommand: AsyncParsableCommand {
             130 interrupted.
             """,
         subcommands: [
-            BuildCommand.self, TestCommand.self, DiffCommand.self, AcceptCommand.self, CleanCommand.self,
+            BuildCommand.self, TestCommand.self, DiffCommand.self, AcceptCommand.self, ExplainCommand.self,
+            CleanCommand.self,
         ]
     )
 

@@ -49,6 +49,12 @@ struct Session: Sendable {
         reporter.report(diagnostics)
     }
 
+    /// Writes a line of what was asked for.
+    func write(_ line: String) {
+        display.pause()
+        reporter.writeLine(line)
+    }
+
     func conclude(_ line: String) {
         display.pause()
         reporter.conclude(line)

@@ -46,6 +46,14 @@ extension PageRenderer {
         return .tag("header", [:], parts)
     }
 
+    /// How much of the prose is covered, and what a run of a reader's own can be compared with.
+    private var seal: String {
+        guard let seal = evidence.seal else { return "" }
+        let share =
+            seal.coverage.map { " \($0) % of the numbers in the text are computed or marked as given." } ?? ""
+        return share + " Fingerprint of the run: \(seal.fingerprint)."
+    }
+
     /// What of the page was recomputed, in words.
     private var byline: Node {
         guard evidence.isVerified else {
@@ -62,6 +70,9 @@ extension PageRenderer {
         let verb = parts.count == 1 && list.hasPrefix("1 ") ? "was" : "were"
         return .tag(
             "p", ["class": "byline"],
-            [Icon.check.node, .tag("span", [:], "\(list) on this page \(verb) recomputed and verified.")])
+            [
+                Icon.check.node,
+                .tag("span", [:], "\(list) on this page \(verb) recomputed and verified." + seal),
+            ])
     }
 }
