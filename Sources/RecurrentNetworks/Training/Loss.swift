@@ -4,7 +4,8 @@ public enum Loss: Hashable, Sendable {
     case squaredError
     /// $-\sum_j t_j \ln p_j$ with $p = \mathrm{softmax}(y)$: one of many classes.
     case softmaxCrossEntropy
-    /// $-\sum_j t_j \ln p_j + (1 - t_j) \ln (1 - p_j)$ with $p_j = \sigma(y_j)$: each output a yes or no.
+    /// $-\sum_j \left( t_j \ln p_j + (1 - t_j) \ln (1 - p_j) \right)$ with $p_j = \sigma(y_j)$: each output a
+    /// yes or no.
     case logisticCrossEntropy
     /// A loss of your own.
     case own(OwnLoss)
