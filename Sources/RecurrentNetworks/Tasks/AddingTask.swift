@@ -1,5 +1,5 @@
-/// The adding problem (Hochreiter & Schmidhuber 1997): T pairs of a number in 0…1 and a mark; two numbers are
-/// marked, one in each half; the answer at the end is their sum.
+/// The adding problem (Hochreiter & Schmidhuber 1997) in the simpler form of Le, Jaitly & Hinton (2015): T pairs of
+/// a number in 0…1 and a mark; two numbers are marked, one in each half; the answer at the end is their sum.
 ///
 /// Always answering 1, the mean, costs 1/6.
 public struct AddingTask: SequenceTask {
