@@ -6,46 +6,29 @@ import Testing
 
 @testable import Verification
 
-/// Cases are folders of `input.md`, `transcript.json` and `expected.md`. With `RECORD_CASES=1` in the environment the
-/// expected files are written anew and the run fails.
-private let cases = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
-
-private func read(_ name: String, of folder: URL) throws -> [UInt8] {
-    Array(try Data(contentsOf: folder.appending(path: name)))
-}
-
 private func chapter(_ bytes: [UInt8]) throws -> Chapter {
     try Chapter(parsing: SourceFile(path: "input.md", bytes: bytes), role: .chapter(number: 1))
 }
 
+/// Cases are folders of a chapter, what happened when it ran, and the chapter once that is accepted.
 struct AcceptanceCases {
-    static let names = ((try? FileManager.default.contentsOfDirectory(atPath: cases.path())) ?? []).sorted()
+    static let cases = GoldenFolder("Cases", files: ["input.md", "transcript.json", "expected.md"])
 
     @Test func thereAreCases() {
-        #expect(Self.names.count >= 6)
+        #expect(Self.cases.names.count >= 6)
     }
 
     /// Broken, accepted, equal to the golden file; a second run agrees; a second acceptance changes nothing.
-    @Test(arguments: names) func acceptsThreeTimesOver(name: String) throws {
-        let folder = cases.appending(path: name)
-        let files = Set(try FileManager.default.contentsOfDirectory(atPath: folder.path()))
-        #expect(files == ["input.md", "transcript.json", "expected.md"], "an orphan, or a missing file")
-        let broken = try chapter(read("input.md", of: folder))
+    @Test(arguments: cases.names) func acceptsThreeTimesOver(name: String) throws {
+        let broken = try chapter(Array(Self.cases.read("input.md", of: name)))
         let transcript = try JSONDecoder().decode(
-            Transcript.self, from: Data(read("transcript.json", of: folder)))
+            Transcript.self, from: Self.cases.read("transcript.json", of: name))
         let verdict = CheckedChapter(broken, transcript)
         #expect(!verdict.isVerified)
         #expect(!verdict.diagnostics.isEmpty)
 
         let accepted = Acceptance(of: verdict)
-        if ProcessInfo.processInfo.environment["RECORD_CASES"] == "1" {
-            try Data(accepted.bytes).write(to: folder.appending(path: "expected.md"))
-            Issue.record("recorded \(name)")
-            return
-        }
-        #expect(
-            String(decoding: accepted.bytes, as: UTF8.self)
-                == String(decoding: try read("expected.md", of: folder), as: UTF8.self))
+        #expect(try Self.cases.mistake(accepted.bytes, "expected.md", of: name) == nil)
         let again = CheckedChapter(try chapter(accepted.bytes), transcript)
         #expect(again.isVerified, "\(again.diagnostics.map { $0.text(.plain) })")
         let twice = Acceptance(of: again)

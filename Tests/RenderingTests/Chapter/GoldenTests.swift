@@ -3,43 +3,28 @@ import Diagnostics
 import Foundation
 import Manuscript
 import Rendering
+import TestSupport
 import Testing
 
 /// Pages are compared byte by byte with those in `Golden`: each folder has a chapter and the content of its page.
-/// `RECORD_PAGES=1 swift test` writes the pages anew, and such a run fails so that it cannot pass for a test.
 @Suite struct GoldenTests {
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
-    static let isRecording = ProcessInfo.processInfo.environment["RECORD_PAGES"] == "1"
-    static let cases = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    static let cases = GoldenFolder("Golden", files: ["chapter.md", "expected.html"])
 
-    @Test func everyCaseIsWhole() throws {
-        #expect(Self.cases.count >= 8)
-        for name in Self.cases {
-            let files = try FileManager.default.contentsOfDirectory(
-                atPath: Self.folder.appending(path: name).path)
-            #expect(Set(files) == ["chapter.md", "expected.html"], "\(name)")
-        }
+    @Test func thereAreCases() {
+        #expect(Self.cases.names.count >= 8)
     }
 
-    @Test(arguments: cases)
+    @Test(arguments: cases.names)
     func page(name: String) throws {
-        let folder = Self.folder.appending(path: name)
-        let markdown = try String(contentsOf: folder.appending(path: "chapter.md"), encoding: .utf8)
-        let page = try rendered(markdown)
-        let expected = folder.appending(path: "expected.html")
-        if Self.isRecording {
-            try Data(page.body.utf8).write(to: expected)
-            Issue.record("recorded \(name)")
-        } else {
-            #expect(try page.body == String(contentsOf: expected, encoding: .utf8), "\(name)")
-        }
+        let markdown = String(decoding: try Self.cases.read("chapter.md", of: name), as: UTF8.self)
+        #expect(
+            try Self.cases.mistake(rendered(markdown).body.utf8, "expected.html", of: name) == nil)
     }
 
     /// What was highlighted before gives the same page as parsing it again.
-    @Test(arguments: cases)
+    @Test(arguments: cases.names)
     func keptHighlightsChangeNothing(name: String) throws {
-        let path = Self.folder.appending(path: name).appending(path: "chapter.md")
-        let markdown = try String(contentsOf: path, encoding: .utf8)
+        let markdown = String(decoding: try Self.cases.read("chapter.md", of: name), as: UTF8.self)
         let page = try rendered(markdown)
         #expect(try rendered(markdown, highlighted: page.highlights) == page)
     }
