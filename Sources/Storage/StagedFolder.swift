@@ -56,12 +56,14 @@ public final class StagedFolder: Sendable {
         try checkReplaceable(Files.resolved(path) ?? path, shown: path)
     }
 
-    /// Writes a file of the new folder; folders on its way are made.
+    /// Writes a file of the new folder; folders on its way are made. A file that has these bytes in the old folder keeps
+    /// its time, by which servers and those who copy a site tell what changed.
     /// - Parameter path: Relative to the folder, without `..`.
     public func write(_ bytes: [UInt8], to path: String) throws(DiagnosticError) {
         let target = "\(staging)/\(path)"
         try Files.makeFolder(Files.parent(of: target))
         try Files.writeNew(bytes, to: target)
+        Files.takeTime(of: "\(destination)/\(path)", ifItHas: bytes, for: target)
     }
 
     /// Puts the new folder in place of the old one and removes that.

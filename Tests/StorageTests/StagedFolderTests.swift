@@ -22,6 +22,28 @@ import Testing
         #expect(String(decoding: manifest, as: UTF8.self) == "a.html\n")
     }
 
+    @Test func `a file whose bytes stay keeps its time`() throws {
+        let folder = try TemporaryFolder()
+        let site = "\(folder.path)/site"
+        _ = try publish(["a.html": "1", "b/c.html": "2", "d.html": "3"], to: site)
+        func times() throws -> [String: Date] {
+            var times: [String: Date] = [:]
+            for name in ["a.html", "b/c.html", "d.html"] {
+                let attributes = try FileManager.default.attributesOfItem(atPath: "\(site)/\(name)")
+                times[name] = attributes[.modificationDate] as? Date
+            }
+            return times
+        }
+        let long = Date(timeIntervalSince1970: 1_000_000)
+        for name in ["a.html", "b/c.html", "d.html"] {
+            try FileManager.default.setAttributes([.modificationDate: long], ofItemAtPath: "\(site)/\(name)")
+        }
+        #expect(try publish(["a.html": "1", "b/c.html": "4", "d.html": "3"], to: site))
+        let found = try times()
+        #expect(found["a.html"] == long && found["d.html"] == long && found["b/c.html"] != long)
+        #expect(try folder.contents("site") == ["a.html": "1", "b/c.html": "4", "d.html": "3"])
+    }
+
     @Test func `nothing is replaced without a commit`() throws {
         let folder = try TemporaryFolder()
         let site = "\(folder.path)/site"
