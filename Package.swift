@@ -30,6 +30,10 @@ let package = Package(
         .target(name: "Diagnostics"),
         .target(name: "HTML"),
         .target(name: "Storage", dependencies: ["Diagnostics"]),
+        // What chapters are compiled with, as text: links to the folders of those modules.
+        .target(
+            name: "RuntimeSources",
+            resources: [.embedInCode("Figures"), .embedInCode("ChapterRuntime")]),
         .target(
             name: "SwiftSource",
             dependencies: [
@@ -53,7 +57,7 @@ let package = Package(
         // Sibling stages: they meet at the manuscript and the transcript, never at one another.
         .target(
             name: "Execution",
-            dependencies: ["Manuscript", "Diagnostics", "Storage", "SwiftSource"]),
+            dependencies: ["Manuscript", "Diagnostics", "Storage", "SwiftSource", "RuntimeSources"]),
         .target(
             name: "Verification",
             dependencies: ["Manuscript", "Markdown", "Storage", "Diagnostics", "SwiftSource"]),
@@ -130,7 +134,9 @@ let package = Package(
             exclude: ["Cases", "Oracles"]),
         .testTarget(
             name: "ExecutionTests",
-            dependencies: ["Execution", "Manuscript", "Diagnostics", "Storage", "TestSupport"]),
+            dependencies: [
+                "Execution", "Manuscript", "Diagnostics", "Storage", "RuntimeSources", "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,42 +1,21 @@
 import Diagnostics
 import Foundation
+import RuntimeSources
 import Storage
 
-/// The generator's own modules that every chapter imports, compiled from the sources next to this file.
+/// The generator's own modules that every chapter imports, compiled from the sources that it carries.
 struct RuntimeLibrary: Sendable {
     /// The modules, each after those it imports.
-    static let modules = ["Figures", "ChapterRuntime"]
+    static let modules = RuntimeSources.modules
 
-    private let sources: [(module: String, files: [String])]
     /// The fingerprint of all that is compiled.
     let fingerprint: Fingerprint
 
-    /// Reads the sources.
-    init(toolchain: Toolchain) throws(ExecutionError) {
-        let root = Files.parent(of: Files.parent(of: #filePath))
-        var sources: [(module: String, files: [String])] = []
-        var parts = [Fingerprint(toolchain.version)]
-        for module in Self.modules {
-            let folder = "\(root)/\(module)"
-            guard FileManager.default.fileExists(atPath: folder) else {
-                throw ExecutionError(
-                    .toolchain,
-                    [
-                        .error(
-                            "the sources of this tool are no longer at '\(root)'", at: nil,
-                            help: "build the tool again, in the place where its sources are now")
-                    ])
-            }
-            let names = try onDisk { () throws(DiagnosticError) in try Files.tree(folder) }
-            let files = names.filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
-            for file in files {
-                parts.append(Fingerprint(file))
-                parts.append(Fingerprint(try onDisk { () throws(DiagnosticError) in try Files.read(file) }))
-            }
-            sources.append((module, files))
+    init(toolchain: Toolchain) {
+        let files = RuntimeSources.files.flatMap { file in
+            [Fingerprint("\(file.module)/\(file.name)"), Fingerprint(file.bytes)]
         }
-        self.sources = sources
-        fingerprint = Fingerprint(combining: parts)
+        fingerprint = Fingerprint(combining: [Fingerprint(toolchain.version)] + files)
     }
 
     /// The compiled library, if it is there.
@@ -54,7 +33,8 @@ struct RuntimeLibrary: Sendable {
         if let library = library(in: scratch) { return library }
         let folder = try scratch.makeTemporaryFolder("runtime")
         defer { scratch.removeTemporaryFolder(folder) }
-        for (module, files) in sources {
+        for module in Self.modules {
+            let files = try write(module, below: folder)
             let imported = Self.modules.prefix { $0 != module }.map { "-l\($0)" }
             let result = try CompilerOutput(
                 running: Command(
@@ -83,6 +63,21 @@ struct RuntimeLibrary: Sendable {
             try Files.move(folder, to: "\(scratch.runtime)/\(fingerprint)")
             let place = "\(scratch.runtime)/\(fingerprint)"
             return Library(interfaces: place, folder: place, names: Self.modules)
+        }
+    }
+
+    /// Writes the sources of a module, to be compiled; gives their paths.
+    private func write(_ module: String, below folder: String) throws(ExecutionError) -> [String] {
+        let place = "\(folder)/sources/\(module)"
+        return try onDisk { () throws(DiagnosticError) in
+            try Files.makeFolder(place)
+            var paths: [String] = []
+            for file in RuntimeSources.files where file.module == module {
+                let path = "\(place)/\(file.name)"
+                try Files.write(file.bytes, to: path)
+                paths.append(path)
+            }
+            return paths
         }
     }
 }
