@@ -1,6 +1,7 @@
 import Diagnostics
 import Manuscript
 import Storage
+import SwiftSource
 
 /// What a chapter's transcript depends on, as one fingerprint.
 ///
@@ -20,8 +21,11 @@ struct CacheKey: Hashable, CustomStringConvertible {
         for step in chapter.steps {
             switch step {
             case .block(let block):
-                parts += ["block", block.expectation.rawValue, block.code]
-                if block.expectation != .static { sources.append(block.code) }
+                parts += ["block", block.expectation.rawValue]
+                // What does not run may change; so may comments, which keep their lines.
+                if block.expectation == .static { continue }
+                parts += [block.scope.rawValue, withoutComments(block.code)]
+                sources.append(block.code)
             case .value(let value):
                 parts += ["value", value.expression]
                 sources.append(value.expression)
@@ -35,15 +39,22 @@ struct CacheKey: Hashable, CustomStringConvertible {
         where sources.contains(where: { $0.contains(module) }) {
             parts += ["module", module, fingerprint.description]
         }
+        let names = chapter.dataFiles(
+            among: environment.data.map(\.name), modules: environment.modules.map(\.name))
+        for (name, fingerprint) in environment.data where names.contains(name) {
+            parts += ["data", name, fingerprint.description]
+        }
         fingerprint = Fingerprint(combining: [environment.fingerprint] + parts.map { Fingerprint($0) })
     }
 
     /// What all chapters of a book depend on.
     struct Environment {
-        /// Toolchain, flags, runtime and data files.
+        /// Toolchain, flags and runtime.
         var fingerprint: Fingerprint
         /// The book's modules by name, sorted.
         var modules: [(name: String, fingerprint: Fingerprint)]
+        /// The book's data files.
+        var data: [(name: String, fingerprint: Fingerprint)] = []
     }
 }
 

@@ -28,10 +28,22 @@ struct ChapterExecution: Sendable {
 
     private var map: SourceMap { SourceMap(chapter: chapter) }
 
-    /// Compiles the chapter's program and runs it.
+    /// Compiles the chapter's programs, of which it has one for each fresh start, and runs them in order.
     func runProgram() -> Result {
         var result = Result(outcomes: Array(repeating: .notRun, count: chapter.steps.count))
-        let needsProgram = chapter.steps.contains { step in
+        for steps in chapter.scopes where result.failure == nil {
+            let part = run(steps)
+            result.outcomes.replaceSubrange(steps, with: part.outcomes[steps])
+            result.warnings += part.warnings
+            result.failure = part.failure
+        }
+        return result
+    }
+
+    /// Compiles the program of some steps and runs it.
+    private func run(_ steps: Range<Int>) -> Result {
+        var result = Result(outcomes: Array(repeating: .notRun, count: chapter.steps.count))
+        let needsProgram = chapter.steps[steps].contains { step in
             if case .block(let block) = step { [.runs, .traps].contains(block.expectation) } else { true }
         }
         guard needsProgram else { return result }
@@ -42,7 +54,8 @@ struct ChapterExecution: Sendable {
             let executable = "\(folder)/\(chapter.slug)"
             progress(.compiling(slug: chapter.slug))
             let build = try compiler.build(
-                Program(running: chapter), source: source, executable: executable, temporary: folder)
+                Program(running: steps, of: chapter), source: source, executable: executable,
+                temporary: folder)
             let messages = CompilerMessage.parse(build.output.text)
             guard build.succeeded else {
                 result.failure = refusal(messages, output: build.output.text, source: source)
@@ -50,7 +63,8 @@ struct ChapterExecution: Sendable {
             }
             result.warnings = messages.compactMap { message in
                 guard message.severity == .warning, message.path == chapter.file.path,
-                    let place = map.place(line: message.line, column: message.column)
+                    let place = map.place(line: message.line, column: message.column),
+                    !isOfLocals(message.text, in: place)
                 else { return nil }
                 return TranscriptCache.Warning(place: place, text: message.text)
             }
@@ -163,7 +177,9 @@ struct ChapterExecution: Sendable {
             // Whoever says that a block stands elsewhere is believed.
             let isElsewhere = message.path != chapter.file.path && message.path != source
             let text = isElsewhere ? "\(message.path):\(message.line): \(message.text)" : message.text
-            let diagnostic = Diagnostic(message.severity, text, at: place.map { map.location($0) })
+            let diagnostic = Diagnostic(
+                message.severity, text, at: place.map { map.location($0) },
+                help: message.severity == .error ? chapter.help(forError: text) : nil)
             if message.severity != .note { isAboutError = message.severity == .error }
             guard isAboutError else { continue }
             if message.severity == .error {
@@ -200,6 +216,13 @@ struct ChapterExecution: Sendable {
                 Diagnostic(.note, "there are \(errors.count - most) more errors in this chapter"))
         }
         return ExecutionError(.book, diagnostics)
+    }
+
+    /// Whether a message is of a variable that nothing uses in a scope of its own: in a shared one none is told.
+    private func isOfLocals(_ text: String, in place: SourceMap.Place) -> Bool {
+        guard case .block(let block) = chapter.steps[place.step], block.scope == .own else { return false }
+        return text.contains("was never used") || text.contains("was never mutated")
+            || text.contains("but never read")
     }
 
     /// The place of a message that is about the chapter's own lines.

@@ -5,12 +5,16 @@ import SwiftSource
 extension Chapter {
     /// What the compiler lets pass: variables used above the block that gives them their values.
     var earlyReadErrors: [Diagnostic] {
+        scopes.flatMap(earlyReadErrors(in:))
+    }
+
+    private func earlyReadErrors(in range: Range<Int>) -> [Diagnostic] {
         let map = SourceMap(chapter: self)
         var pieces: [(step: Int, piece: ProgramPiece)] = []
-        for (index, step) in steps.enumerated() {
-            switch step {
+        for index in range {
+            switch steps[index] {
             case .block(let block) where block.expectation == .runs:
-                pieces.append((index, ProgramPiece(block.code)))
+                pieces.append((index, ProgramPiece(block.code, isShared: block.scope != .own)))
             case .block(let block) where block.expectation == .traps:
                 pieces.append((index, ProgramPiece(block.code, isShared: false)))
             case .block: continue

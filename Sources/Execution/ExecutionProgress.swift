@@ -2,8 +2,8 @@
 public enum ExecutionProgress: Sendable, Hashable {
     /// Another build of the same book is at work on the modules.
     case waitingForAnotherBuild
-    /// The modules that chapters import are compiled.
-    case buildingModules
+    /// What chapters are compiled against is seen to: the book's modules, if it has any, and the figures.
+    case buildingLibraries(hasModules: Bool)
     /// A chapter is compiled.
     case compiling(slug: String)
     /// A block of a chapter runs.

@@ -33,16 +33,16 @@ public struct Executor: Sendable {
             Files.removeAbandoned(in: folder)
         }
         let toolchain = try Toolchain.find(recordingIn: scratch.folder)
-        let runtime = try RuntimeLibrary(toolchain: toolchain)
+        let runtime = RuntimeLibrary(toolchain: toolchain)
         var lock: FolderLock? = try self.lock(scratch, progress)
         let modules =
             book.configuration.modules.isEmpty
             ? nil : try ModuleLibrary(of: book, toolchain: toolchain, scratch: scratch)
         let environment = CacheKey.Environment(
             fingerprint: Fingerprint(
-                combining: [runtime.fingerprint, Fingerprint(ChapterCompiler.flags.joined(separator: "\n"))]
-                    + (try dataFingerprints())),
-            modules: (modules?.fingerprints ?? [:]).map { ($0.key, $0.value) }.sorted { $0.name < $1.name })
+                combining: [runtime.fingerprint, Fingerprint(ChapterCompiler.flags.joined(separator: "\n"))]),
+            modules: (modules?.fingerprints ?? [:]).map { ($0.key, $0.value) }.sorted { $0.name < $1.name },
+            data: try dataFingerprints())
         let cache = TranscriptCache(folder: scratch.cache)
         let jobs = chapters.map { chapter in
             let key = CacheKey(chapter, environment: environment)
@@ -52,7 +52,7 @@ public struct Executor: Sendable {
         }
         var libraries: [Library] = []
         if jobs.contains(where: { $0.cached == nil }) {
-            progress(.buildingModules)
+            progress(.buildingLibraries(hasModules: modules != nil))
             async let runtimeLibrary = onThread { () throws(ExecutionError) in
                 try runtime.build(with: toolchain, in: scratch)
             }
@@ -103,7 +103,11 @@ public struct Executor: Sendable {
         for (index, job) in jobs.enumerated() where job.cached == nil {
             let execution = ChapterExecution(
                 chapter: job.chapter, compiler: compiler, limits: book.configuration.limits,
-                data: DataFolder(book: book.folder, files: book.configuration.data), progress: progress)
+                data: DataFolder(
+                    book: book.folder,
+                    files: job.chapter.dataFiles(
+                        among: book.configuration.data, modules: book.configuration.modules)),
+                progress: progress)
             units.append((index, { .program(execution.runProgram()) }))
             for (step, part) in job.chapter.steps.enumerated() {
                 guard case .block(let block) = part, block.expectation == .fails else { continue }
@@ -192,13 +196,12 @@ public struct Executor: Sendable {
             warnings: entry.warnings.map { .warning($0.text, at: map.location($0.place)) }, failure: failure)
     }
 
-    private func dataFingerprints() throws(ExecutionError) -> [Fingerprint] {
-        var fingerprints: [Fingerprint] = []
+    private func dataFingerprints() throws(ExecutionError) -> [(name: String, fingerprint: Fingerprint)] {
+        var fingerprints: [(name: String, fingerprint: Fingerprint)] = []
         for name in book.configuration.data {
             do throws(DiagnosticError) {
                 let path = "\(book.folder)/\(name)"
-                fingerprints.append(Fingerprint(name))
-                fingerprints.append(Fingerprint(try Files.read(path)))
+                fingerprints.append((name, Fingerprint(try Files.read(path))))
             } catch {
                 let place = book.configuration.place(of: .data(name))
                 throw ExecutionError(

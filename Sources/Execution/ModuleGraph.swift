@@ -68,12 +68,16 @@ struct ModuleGraph: Codable {
                 }
             } else {
                 let suggestion = nearest(to: module, among: libraries.map(\.name))
+                let isOwn = description.targets.contains { $0.name == module }
                 unknown.append(
                     .error(
                         "the package '\(package)' has no library product '\(module)'",
                         at: book.configuration.place(of: .module(module)),
                         help: suggestion.map { "did you mean '\($0)'?" }
-                            ?? "add .library(name: \"\(module)\", targets: [\"\(module)\"]) to its products"))
+                            ?? (isOwn
+                                ? "add .library(name: \"\(module)\", targets: [\"\(module)\"]) to its products"
+                                : "a product of another package is not its own: give it a library whose target "
+                                    + "depends on that and says @_exported import \(module), and list that")))
             }
         }
         guard unknown.isEmpty else { throw ExecutionError(.configuration, unknown) }

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Manuscript
 import Storage
+import SwiftSource
 
 /// The book's modules: what they are compiled from, and the dynamic library made of them.
 struct ModuleLibrary: Sendable {
@@ -102,13 +103,19 @@ struct ModuleLibrary: Sendable {
             path: path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path, bytes: bytes)
     }
 
-    /// The fingerprint of all files below a folder, names included; what builds and version control leave is left out.
+    /// The fingerprint of all files below a folder, names included, but no comments; what builds and version control
+    /// leave is left out.
     private static func fingerprint(ofFolder folder: String) throws(ExecutionError) -> Fingerprint {
         try onDisk { () throws(DiagnosticError) in
             var parts: [Fingerprint] = []
             for path in try Files.sources(below: folder) {
                 parts.append(Fingerprint(path))
-                parts.append(Fingerprint(try Files.read("\(folder)/\(path)")))
+                let bytes = try Files.read("\(folder)/\(path)")
+                let isSwift = path.hasSuffix(".swift")
+                parts.append(
+                    isSwift
+                        ? Fingerprint(withoutComments(String(decoding: bytes, as: UTF8.self)))
+                        : Fingerprint(bytes))
             }
             return Fingerprint(combining: parts)
         }

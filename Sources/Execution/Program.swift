@@ -8,18 +8,19 @@ struct Program {
     private(set) var source = ""
     private let path: String
 
-    /// The program that runs all of a chapter.
-    init(running chapter: Chapter) {
+    /// The program that runs the steps of a chapter that share one scope.
+    init(running steps: Range<Int>, of chapter: Chapter) {
         self.init(chapter)
         source += "_Chapter.begin()\n"
-        for (index, step) in chapter.steps.enumerated() {
-            switch step {
+        for index in steps {
+            switch chapter.steps[index] {
             case .block(let block):
                 switch block.expectation {
                 case .static, .fails: continue
                 case .runs:
-                    source += "_Chapter.step(\(index))\n"
+                    source += "_Chapter.step(\(index))\n" + (block.scope == .own ? "do {\n" : "")
                     append(block, in: chapter.file, display: true)
+                    if block.scope == .own { source += "}\n" }
                 case .traps:
                     source += "_Chapter.step(\(index))\n_Chapter.trap { () throws -> Void in\n"
                     append(block, in: chapter.file, display: true)
@@ -33,18 +34,25 @@ struct Program {
         source += "_Chapter.end()\n"
     }
 
-    /// The program that must not compile: all that runs before a block, and the block.
+    /// The program that must not compile: all that the block may use of what runs before it, and the block.
     init(failingAt index: Int, of chapter: Chapter) {
         self.init(chapter)
-        for case .block(let block) in chapter.steps[..<index] where block.expectation == .runs {
+        for case .block(let block) in chapter.steps[chapter.scope(ofStep: index).lowerBound..<index]
+        where block.expectation == .runs && block.scope != .own {
             append(block, in: chapter.file, display: false)
         }
-        if case .block(let block) = chapter.steps[index] { append(block, in: chapter.file, display: false) }
+        guard case .block(let block) = chapter.steps[index] else { return }
+        source += block.scope == .own ? "do {\n" : ""
+        append(block, in: chapter.file, display: false)
+        source += block.scope == .own ? "}\n" : ""
     }
 
     private init(_ chapter: Chapter) {
         path = chapter.file.path
         source = "import ChapterRuntime\nimport Figures\n"
+        for block in chapter.blocks where block.scope == .own && block.expectation != .static {
+            source += block.code.importLines.map { $0 + "\n" }.joined()
+        }
     }
 
     private mutating func append(_ block: SwiftBlock, in file: SourceFile, display: Bool) {
@@ -52,10 +60,10 @@ struct Program {
         let line = file.position(at: first.lowerBound).line
         locate(line)
         guard display, let shown = trailingExpression(in: block.code) else {
-            source += block.code
+            source += block.tangled
             return
         }
-        let code = Array(block.code.utf8)
+        let code = Array(block.tangled.utf8)
         let before = code[..<shown.lowerBound]
         let linesBefore = before.count { $0 == 0x0A }
         let indentation = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)

@@ -40,9 +40,10 @@ final class ProgressDisplay: Sendable {
             case .waitingForAnotherBuild:
                 state.begin("", "waiting for another build")
                 return isLive ? nil : "waiting for another build of this book"
-            case .buildingModules:
-                state.begin("", "compiling the book's modules")
-                return isLive ? nil : "compiling the book's modules"
+            case .buildingLibraries(let hasModules):
+                let work = hasModules ? "preparing the book's modules" : "preparing what chapters run with"
+                state.begin("", work)
+                return isLive ? nil : work
             case .compiling(let slug):
                 state.running.removeAll { $0.name.isEmpty }
                 state.begin(slug, "compiling")

@@ -31,6 +31,7 @@ import Testing
 
     @Test(arguments: [
         ("print(x)", "print(x + 1)"), ("let x = 1\n", "let x = 1\n\n"), ("swift: x", "swift: x + 0"),
+        ("```swift id=first", "```swift own"), ("print(x)", "print(\"// a\")"),
         ("```swift id=first", "```swift traps"),
     ])
     func `a change of what is computed runs its chapter only`(old: String, new: String) async throws {
@@ -38,6 +39,38 @@ import Testing
         _ = try await book.run()
         try book.write("one", one.replacing(old, with: new))
         #expect(try await book.run().map(\.source) == [.execution, .cache])
+    }
+
+    @Test func `comments and what does not run run nothing`() async throws {
+        let text =
+            "# One\n\n\(swift("let x = 1 // one\nprint(\"// a\", x)"))\n\(swift("let y = 1", "static"))\n"
+        let book = try TestBook(["one": text])
+        let first = try await book.run().map(\.texts)
+        try book.write(
+            "one", text.replacing("// one", with: "// the first").replacing("let y", with: "var z"))
+        let again = try await book.run()
+        #expect(again.map(\.source) == [.cache] && again.map(\.texts) == first)
+        try book.write("one", text.replacing("// a", with: "// b"))
+        #expect(try await book.run().map(\.source) == [.execution])
+    }
+
+    @Test func `a change of a data file runs the chapters that may read it`() async throws {
+        let read = "import Foundation\nprint(try String(contentsOfFile: \"d.csv\", encoding: .utf8))"
+        let book = try TestBook(
+            [
+                "one": "# One\n\n\(swift(read))",
+                "two": "# Two\n\n\(swift("import Foundation\nprint(sqrt(4.0))"))",
+                "parts": "# P\n\n\(swift(read.replacing("d.csv", with: "\\(\"d\").csv")))",
+                "list":
+                    "# L\n\n\(swift("import Foundation\ntry FileManager.default.contentsOfDirectory(atPath: \".\").count"))",
+                "other": "# O\n\n\(swift(read.replacing("d.csv", with: "e.csv")))",
+            ],
+            configuration: "data: [d.csv, e.csv]", files: ["d.csv": "old", "e.csv": "e"])
+        #expect(try await book.run().map { $0.texts[0] } == ["old\n", "2.0\n", "old\n", "2\n", "e\n"])
+        try Files.write(Array("new".utf8), to: "\(book.folder)/d.csv")
+        let results = try await book.run()
+        #expect(results.map { $0.texts[0] } == ["new\n", "2.0\n", "new\n", "2\n", "e\n"])
+        #expect(results.map(\.source) == [.execution, .cache, .execution, .execution, .cache])
     }
 
     @Test func `a chapter that asks for its position runs when it moves`() async throws {

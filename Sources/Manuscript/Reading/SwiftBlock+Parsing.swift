@@ -9,8 +9,10 @@ extension SwiftBlock {
     ) throws(DiagnosticError) {
         var id: String?
         var expectation: Expectation?
+        var scope: Scope?
         var visibility: Visibility?
         var tolerance: Tolerance?
+        var variation: Variation?
         var timeout: Duration?
         var caption: String?
         var seen: Set<String> = []
@@ -31,10 +33,16 @@ extension SwiftBlock {
                 guard bound < 1 else {
                     throw DiagnosticError(
                         .error(
-                            "within a tolerance of \(value), every number is as good as 0", at: option.location,
+                            "within a tolerance of \(value), every number is as good as 0",
+                            at: option.location,
                             help: "write one below 1, such as tolerance=1e-6"))
                 }
                 tolerance = Tolerance(bound: bound)
+            case ("varies", let value?):
+                do throws(Variation.Mistake) { variation = try Variation(value) } catch {
+                    let (summary, help) = error.explanation
+                    throw DiagnosticError(.error(summary, at: option.location, help: help))
+                }
             case ("timeout", let value?):
                 guard let duration = Duration(written: value) else {
                     throw DiagnosticError(
@@ -58,6 +66,14 @@ extension SwiftBlock {
                             .error("a block is either hidden or folded, not both", at: option.location))
                     }
                     visibility = word
+                } else if let word = Scope(rawValue: word), word != .shared {
+                    guard scope == nil else {
+                        throw DiagnosticError(
+                            .error(
+                                "a block has a scope of its own or begins a new one, not both",
+                                at: option.location))
+                    }
+                    scope = word
                 } else {
                     throw unknownOption(option)
                 }
@@ -66,6 +82,16 @@ extension SwiftBlock {
             }
         }
         let expected = expectation ?? .runs
+        if let option = info.options.first(where: { Scope(rawValue: $0.name) != nil }),
+            expected == .static || expected == .traps && scope == .own
+        {
+            throw DiagnosticError(
+                .error(
+                    expected == .static
+                        ? "a static block is not run: '\(option.name)' means nothing here"
+                        : "a block that traps has a scope of its own already", at: option.location,
+                    help: "take the word '\(option.name)' out"))
+        }
         if expected == .static, recorded != nil {
             throw DiagnosticError(
                 .error(
@@ -73,15 +99,25 @@ extension SwiftBlock {
                     at: recorded.map { file.location($0.range) },
                     help: "remove the output fence, or the word 'static'"))
         }
+        if tolerance != nil, variation != nil,
+            let option = info.options.first(where: { $0.name == "varies" })
+        {
+            throw DiagnosticError(
+                .error(
+                    "an output has a tolerance or varies, not both", at: option.location,
+                    help: "print what is near in one block, and what varies in another"))
+        }
         if expected == .static,
-            let option = info.options.first(where: { ["tolerance", "timeout"].contains($0.name) })
+            let option = info.options.first(where: { ["tolerance", "timeout", "varies"].contains($0.name) })
         {
             throw DiagnosticError(
                 .error("a static block is not run: '\(option.name)' means nothing here", at: option.location))
         }
         self.init(
-            ordinal: ordinal, id: id, expectation: expected, visibility: visibility ?? .shown,
-            tolerance: tolerance, timeout: timeout, caption: caption, code: fence.text(in: file),
+            ordinal: ordinal, id: id, expectation: expected, scope: scope ?? .shared,
+            visibility: visibility ?? .shown,
+            tolerance: tolerance, variation: variation, timeout: timeout, caption: caption,
+            code: fence.text(in: file),
             fence: fence,
             range: range, recorded: recorded)
     }
@@ -89,7 +125,9 @@ extension SwiftBlock {
 
 /// The words a block may carry after `swift`.
 let blockOptionNames = [
-    "id=", "hidden", "folded", "static", "fails", "traps", "tolerance=", "timeout=", "caption=",
+    "id=", "hidden", "folded", "static", "fails", "traps", "own", "reset", "tolerance=",
+    "varies=", "timeout=",
+    "caption=",
 ]
 
 private func unknownOption(_ option: InfoString.Option) -> DiagnosticError {

@@ -14,6 +14,16 @@ public struct SwiftBlock: Sendable, Hashable {
         case traps
     }
 
+    /// What a block knows of those above it, and those below of it.
+    public enum Scope: String, Sendable, Hashable, CaseIterable {
+        /// What is declared above is known here, and what is declared here is known below.
+        case shared
+        /// What is declared above is known here; what is declared here ends with the block.
+        case own
+        /// A fresh start: nothing that is declared above is known here or below.
+        case reset
+    }
+
     /// How the block appears on its page.
     public enum Visibility: String, Sendable, Hashable, CaseIterable {
         /// Code and output.
@@ -30,10 +40,14 @@ public struct SwiftBlock: Sendable, Hashable {
     public let id: String?
     /// What running it is expected to do.
     public let expectation: Expectation
+    /// What it knows of other blocks, and they of it.
+    public let scope: Scope
     /// How it appears.
     public let visibility: Visibility
     /// How far numbers of the output may move; exact if nil.
     public let tolerance: Tolerance?
+    /// What of the output may vary; nothing if nil.
+    public let variation: Variation?
     /// How long the block may run; the book's limit if nil.
     public let timeout: Duration?
     /// What stands below the block, as Markdown source.
@@ -46,6 +60,15 @@ public struct SwiftBlock: Sendable, Hashable {
     public let range: Range<Int>
     /// The `output` fence directly below, if there is one.
     public let recorded: RecordedOutput?
+
+    /// The Swift source as its page shows it: without the lines that end in `// hidden`, which run all the same.
+    public var shownCode: String {
+        guard code.contains("// hidden") else { return code }
+        let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.filter { line in
+            !String(line.reversed().drop(while: \.isWhitespace).reversed()).hasSuffix("// hidden")
+        }.joined(separator: "\n")
+    }
 
     /// How commands name the block: its identifier, or its ordinal.
     public var name: String { id ?? String(ordinal) }
