@@ -13,6 +13,19 @@ extension Document {
     /// than 100 levels deep, for a fence whose lines share a tab with their containers, and for misuse of an
     /// extension, such as a footnote without definition; all that is found at once.
     public init(parsing file: SourceFile, dialect: Dialect = .book) throws(DiagnosticError) {
+        let (document, diagnostics) = try Self.examine(file, dialect: dialect, checkingFootnotes: true)
+        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
+        self = document
+    }
+
+    /// Parses a Markdown file as far as it can be read, with all that is wrong with it, in order. Throws where there is
+    /// no telling what is Markdown in it: for bytes that are no UTF-8 text, and what is nested too deeply.
+    ///
+    /// - Parameter checkingFootnotes: Whether a footnote must be both defined and referred to in this file. A caption,
+    ///   which is Markdown of its own, refers to the footnotes of its chapter.
+    public static func examine(
+        _ file: SourceFile, dialect: Dialect = .book, checkingFootnotes: Bool = false
+    ) throws(DiagnosticError) -> (document: Document, diagnostics: [Diagnostic]) {
         try file.checkText()
         var text = MarkdownText(file)
         try text.checkDepth(of: file)
@@ -33,13 +46,20 @@ extension Document {
         let context = InlineReader.Context(file: file, text: text, dialect: dialect, questions: questions)
         var reader = BlockReader(tree: tree, hidden: lines?.displays ?? [], context: context)
         let blocks = reader.readChildren(of: 0)
-        reader.checkFootnotes(except: Set(misplaced.map(\.label)))
+        if checkingFootnotes { reader.checkFootnotes(except: Set(misplaced.map(\.label))) }
         var diagnostics = misplaced.map(\.diagnostic) + reader.diagnostics
         if diagnostics.isEmpty { diagnostics = lines?.misread(by: reader, in: file) ?? [] }
-        guard diagnostics.isEmpty else {
-            throw DiagnosticError(diagnostics.sorted { $0.start < $1.start })
-        }
-        self.init(file: file, blocks: blocks, footnotes: reader.footnotes)
+        // What is defined where it may not be is known all the same: nothing else is wrong with what refers to it.
+        let footnotes =
+            reader.footnotes
+            + misplaced.map { misplaced in
+                let range = misplaced.diagnostic.location?.range ?? 0..<0
+                return FootnoteDefinition(label: misplaced.label, content: [], range: range)
+            }
+        return (
+            Document(file: file, blocks: blocks, footnotes: footnotes),
+            diagnostics.sorted { $0.start < $1.start }
+        )
     }
 
     /// How many quotes, lists, links and emphases may stand inside one another.

@@ -28,7 +28,9 @@ public struct Press: Sendable {
     }
 
     /// Reads the book. What is wrong with it is reported at once, as far as nothing has to be run to know it.
-    public func read() throws(Failure) -> Book { try Book.read(folder: folder) }
+    public func read() throws(Failure) -> Book {
+        try Book.read(folder: folder, mistakesOfCode: \.syntaxErrors)
+    }
 
     /// Runs a book, or the chapter selected, and compares what came out with what is recorded.
     ///
@@ -50,7 +52,7 @@ public struct Press: Sendable {
         } catch {
             throw Failure(error)
         }
-        return options.scratchFolder(of: book)
+        return options.scratchFolder(of: book).replacing(/[^\/.][^\/]*\/\.\.\//, with: "")
     }
 
     func run(

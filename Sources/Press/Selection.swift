@@ -10,9 +10,9 @@ public struct Selection: Sendable, Hashable {
     /// Reads a selection; nil if the text can be none.
     public init?(_ text: String) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = parts[0].split(separator: "/").last ?? ""
-        guard !name.isEmpty, parts.count == 1 || !parts[1].isEmpty else { return nil }
-        self.name = name.hasSuffix(".md") ? String(name.dropLast(3)) : String(name)
+        let name = parts[0].hasSuffix(".md") ? parts[0].dropLast(3) : parts[0]
+        guard name.last.map({ $0 != "/" }) ?? false, parts.count == 1 || !parts[1].isEmpty else { return nil }
+        self.name = String(name)
         part = parts.count > 1 ? String(parts[1]) : nil
     }
 
@@ -29,13 +29,18 @@ public struct Selection: Sendable, Hashable {
     /// The chapter meant.
     func chapter(of book: Book) throws(Failure) -> Chapter {
         let slugs = book.chapters.map(\.slug)
-        guard let chapter = book.chapters.first(where: { $0.slug == name }) else {
+        // A path may begin anywhere, as long as it ends in the chapter's own.
+        let last = name.split(separator: "/").last.map(String.init) ?? name
+        guard
+            let chapter = book.chapters.first(where: { "/\(name).md".hasSuffix("/\($0.fileName)") })
+                ?? book.chapters.first(where: { $0.slug == name || $0.slug == last })
+        else {
             throw Failure(
                 .configuration,
                 [
                     Diagnostic(
                         .error, "the book has no chapter '\(name)'",
-                        help: (nearest(to: name, among: slugs).map { "did you mean '\($0)'? " } ?? "")
+                        help: (nearest(to: last, among: slugs).map { "did you mean '\($0)'? " } ?? "")
                             + "chapters are \(slugs.joined(separator: ", "))")
                 ])
         }

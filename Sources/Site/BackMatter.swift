@@ -40,7 +40,8 @@ struct BackMatter {
                 [entry] + note + [.tag("span", ["class": "places"], back)])
         }
         return BackMatter(
-            file: Bibliography.page, title: "References", content: [.tag("ul", ["class": "works"], items)])
+            file: Bibliography.page, title: book.vocabulary(.references),
+            content: [.tag("ul", ["class": "works"], items)])
     }
 
     /// Where a work is cited: each page by its title, and several places of one page as numbers behind it.
@@ -92,7 +93,8 @@ struct BackMatter {
             ]
         }
         return BackMatter(
-            file: "glossary.html", title: "Glossary", content: [.tag("dl", ["class": "glossary"], items)])
+            file: "glossary.html", title: book.vocabulary(.glossary),
+            content: [.tag("dl", ["class": "glossary"], items)])
     }
 
     /// The exercises of the book by chapter.
@@ -114,6 +116,6 @@ struct BackMatter {
             }
             content.append(.tag("ul", ["class": "exercises"], items))
         }
-        return BackMatter(file: "exercises.html", title: "Exercises", content: content)
+        return BackMatter(file: "exercises.html", title: book.vocabulary(.exercises), content: content)
     }
 }

@@ -79,11 +79,12 @@ struct PageCache: Sendable {
             switch chapter.role {
             case .opening: "opening"
             case .chapter(let number): "chapter \(number)"
-            case .appendix: "appendix"
+            case .appendix(let letter): "appendix \(letter)"
+            case .page: "page"
             }
         let macros = configuration.macros.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         let about = [configuration.subtitle ?? ""] + configuration.authors
-        let words = [chapter.file.path, role, state] + macros + about
+        let words = [chapter.file.path, role, state, configuration.language] + macros + about
         return Fingerprint(combining: [
             Fingerprint(chapter.file.bytes), Fingerprint(observed),
             Fingerprint(words.joined(separator: "\u{0}")),

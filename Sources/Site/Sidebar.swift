@@ -11,8 +11,13 @@ struct Sidebar {
         /// A chapter's number, or nothing.
         var number: String
         var markup: String
+        /// The title of the part of the book that begins with it.
+        var part: String?
         /// Whether a line sets it apart from what stands above it.
         var startsGroup = false
+
+        /// The part's title, to stand above it in a list; nothing if none begins.
+        var partItem: Node { part.map { .tag("li", ["class": "part"], $0) } ?? .empty }
     }
 
     let entries: [Entry]
@@ -76,6 +81,6 @@ struct Sidebar {
         if !entry.number.isEmpty { content.insert(.tag("span", ["class": "number"], entry.number), at: 0) }
         let link = Node.element(Element("a", attributes, content))
         let item = Node.element(Element("li", entry.startsGroup ? [Attribute("class", "apart")] : [], [link]))
-        return item.serialised() + "\n"
+        return Node.fragment([entry.partItem, item]).serialised() + "\n"
     }
 }

@@ -8,13 +8,19 @@ extension SiteBuilder {
         _ pages: [RenderedPage], _ backMatter: [BackMatter], hasSources: Bool
     ) -> [Sidebar.Entry] {
         var entries: [Sidebar.Entry] = []
+        var hasChapters = false
         var isBehindChapters = false
-        for (chapter, page) in zip(book.chapters, pages) {
-            var entry = Sidebar.Entry(address: chapter.pageFile, number: "", markup: page.titleMarkup)
+        for ((chapter, page), listed) in zip(zip(book.chapters, pages), book.configuration.pages) {
+            var entry = Sidebar.Entry(
+                address: chapter.pageFile, number: chapter.role.mark ?? "", markup: page.titleMarkup,
+                part: listed.part)
             switch chapter.role {
             case .opening: break
-            case .chapter(let number): entry.number = String(number)
-            case .appendix:
+            case .chapter:
+                entry.startsGroup = !hasChapters && entries.count > 1
+                hasChapters = true
+            case .page where !hasChapters: break
+            case .page, .appendix:
                 entry.startsGroup = !isBehindChapters
                 isBehindChapters = true
             }
@@ -79,16 +85,19 @@ extension SiteBuilder {
             opening.links.compactMap { link in
                 switch link.target {
                 case .chapter(let path, _): path
-                case .name(let name): book.labels[name].map { $0.chapter + ".md" }
+                case .name(let name):
+                    book.labels[name].flatMap { label in
+                        book.chapters.first { $0.slug == label.chapter }?.fileName
+                    }
                 case .file, .address: nil
                 }
             })
         if book.chapters.dropFirst().allSatisfy({ linked.contains($0.fileName) }) { return .empty }
-        let items = sidebar.entries.dropFirst().map { entry in
+        let items = sidebar.entries.dropFirst().flatMap { entry -> [Node] in
             let number = entry.number.isEmpty ? [] : [Node.tag("span", ["class": "number"], entry.number)]
-            return Node.tag(
-                "li", [:],
-                [.tag("a", ["href": entry.address], number + [.tag("span", [:], [.trusted(entry.markup)])])])
+            let link = Node.tag(
+                "a", ["href": entry.address], number + [.tag("span", [:], [.trusted(entry.markup)])])
+            return [entry.partItem, Node.tag("li", [:], [link])]
         }
         guard !items.isEmpty else { return .empty }
         return .tag(

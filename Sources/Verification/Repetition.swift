@@ -20,7 +20,10 @@ extension CheckedChapter {
         let file = chapter.file
         switch step {
         case .block(let block, let outcome, _):
-            guard let text = outcome.outputText, let repeated = again.outputText,
+            guard let first = outcome.outputText, let second = again.outputText else { return nil }
+            let text = block.variation?.settled(first) ?? first
+            let repeated = block.variation?.settled(second) ?? second
+            guard
                 let found = Difference(recorded: text, observed: repeated, tolerance: block.tolerance)
             else { return nil }
             return .error(
@@ -28,7 +31,8 @@ extension CheckedChapter {
                 at: file.location(block.fence.infoRange),
                 explanation: found.lines.joined(separator: "\n"),
                 help:
-                    "let it print the same in every run: seed what is random, and leave out times and addresses"
+                    "let it print the same in every run: seed what is random, and leave out times and addresses, or "
+                    + "say what may vary with varies="
             )
         case .value(let value, let outcome, _):
             guard case .value(let observed) = outcome, case .value(let repeated) = again,

@@ -44,6 +44,67 @@ import Testing
         #expect(try book.read("chapters/01-sieve.md") == chapter)
     }
 
+    /// A block or value that cannot be accepted keeps no other from it, named or not.
+    @Test func eachBlockAndValueIsAcceptedByItself() throws {
+        let text = """
+            # Large and unstable
+
+            ```swift id=stable
+            print("always", 1e300)
+            ```
+
+            ```swift id=clock
+            print(UInt64.random(in: 0 ... .max))
+            ```
+
+            It is [](<swift: 1e16>), [](<swift: -2.5e-7>), [one](<swift: UInt64.random(in: 0 ... .max)>).
+            """
+        try book.write("chapters/01-sieve.md", text)
+        #expect(try book.run("accept", "01-sieve:stable").code == 0)
+        #expect(try book.read("chapters/01-sieve.md").contains("```output\nalways 1e+300\n```"))
+        try book.write("chapters/01-sieve.md", text)
+        let all = try book.run("accept")
+        #expect(all.code == 1 && all.errors.contains("block clock printed something else when it ran again"))
+        #expect(!all.errors.contains("block stable") && !all.errors.contains("1e16"), "\(all.errors)")
+        let accepted = try book.read("chapters/01-sieve.md")
+        #expect(accepted.contains("```output\nalways 1e+300\n```"))
+        #expect(
+            accepted.contains("It is [1e+16](<swift: 1e16>), [-2.5e-07](<swift: -2.5e-7>), [one](<swift:"))
+        #expect(accepted.components(separatedBy: "```output").count == 2)
+    }
+
+    /// A new drawing can be looked at before it is accepted.
+    @Test func aDraftShowsWhatCameOut() throws {
+        try book.write(
+            "chapters/01-sieve.md",
+            """
+            # Drafts
+
+            ```swift id=fig-bars caption="New."
+            show(BarChart(title: "fresh", value: "v", ["a": 1]))
+            ```
+
+            ```swift
+            print("now", 2)
+            ```
+
+            ```output
+            was 1
+            ```
+
+            The value is [5](<swift: 3 + 3>), and [](<swift: 6 * 7>).
+            """)
+        let chapter = try book.read("chapters/01-sieve.md")
+        #expect(try book.run("build").code == 1)
+        let result = try book.run("build", "--draft", "--output", "drafts")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(try book.read("chapters/01-sieve.md") == chapter)
+        let page = try book.read("drafts/01-sieve.html")
+        #expect(page.contains("<svg") && page.contains("now 2") && !page.contains("was 1"))
+        #expect(page.contains(">6</span>") && page.contains(">42</span>") && !page.contains(">5</span>"))
+        #expect(page.contains("not accepted") && !page.contains("verified</span>"))
+    }
+
     @Test func acceptTellsWhatItChanged() throws {
         try book.edit("chapters/01-sieve.md", "[168]", "[169]")
         let result = try book.run("accept")

@@ -62,7 +62,10 @@ struct BookTests {
         ])
         let book = try Book.read(folder: folder.path)
         #expect(book.chapters.map(\.slug) == ["index", "01-one", "02-two", "refs"])
-        #expect(book.chapters.map(\.role) == [.opening, .chapter(number: 1), .chapter(number: 2), .appendix])
+        #expect(
+            book.chapters.map(\.role) == [
+                .opening, .chapter(number: 1), .chapter(number: 2), .appendix(letter: "A"),
+            ])
         #expect(book.configuration.limits == Limits(time: .seconds(30), memory: 512 << 20, output: 64 << 10))
         #expect(book.configuration.macros == ["R": "\\mathbb{R}"])
         #expect(book.references.map(\.year) == ["1990"])
@@ -198,11 +201,144 @@ struct BookTests {
         #expect(try complaints([:]) == ["1:1 there is no file book.yml"])
     }
 
+    /// Front matter, parts, lettered appendices, pages behind them: what is numbered, and with what.
+    @Test func pagesHaveTheirPlace() throws {
+        let equation = "\n## S {#sec-FILE}\n\n$$x$$ {#eq-FILE}\n"
+        var files = [
+            "book.yml": """
+            title: x
+            opening: index.md
+            front: [preface.md]
+            chapters:
+              - {part: Foundations, chapters: [one.md, two.md]}
+              - part: More
+                chapters: [three.md]
+              - four.md
+            appendices: [proofs.md, references.md, tables.md]
+            back: [errata.md]
+            """
+        ]
+        let pages = [
+            "index", "preface", "one", "two", "three", "four", "proofs", "references", "tables", "errata",
+        ]
+        for page in pages {
+            files["\(page).md"] = "# \(page)\n" + equation.replacing("FILE", with: page)
+        }
+        let folder = try Folder(files)
+        let book = try Book.read(folder: folder.path)
+        #expect(book.chapters.map(\.slug) == pages)
+        #expect(
+            book.chapters.map { $0.role.mark ?? "-" } == ["-", "-", "1", "2", "3", "4", "A", "-", "B", "-"])
+        #expect(
+            book.configuration.pages.map(\.part) == [
+                nil, nil, "Foundations", nil, "More", nil, nil, nil, nil, nil,
+            ])
+        #expect(book.labels["eq-proofs"]?.text == "EQ A.1" && book.labels["eq-tables"]?.text == "EQ B.1")
+        #expect(
+            book.labels["sec-tables"]?.text == "Section B.1" && book.labels["sec-errata"]?.text == "Section 1"
+        )
+    }
+
+    /// Chapters in folders: their links and pictures are relative to them, their pages stand together.
+    @Test func chaptersStandInFolders() throws {
+        let folder = try Folder([
+            "book.yml": "title: x\nopening: README.md\nchapters: [part/README.md, part/b.md, deep/er/c.md]\n",
+            "README.md": "# Top\n\n[](part/README.md) [](part/b.md) [x](part/b.md#x)\n",
+        ])
+        for (name, text) in [
+            ("part/README.md", "# Part\n\n[](b.md), [](../README.md), [](../deep/er/c.md), ![d](dot.svg)\n"),
+            ("part/b.md", "# B\n\n## X {#x}\n\n[](README.md)\n"),
+            ("deep/er/c.md", "# C\n\n[](../../part/b.md) [](#sec-c)\n\n## D {#sec-c}\n"),
+            ("part/dot.svg", "<svg/>"),
+        ] {
+            let path = "\(folder.path)/\(name)"
+            try FileManager.default.createDirectory(
+                atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            try text.write(toFile: path, atomically: false, encoding: .utf8)
+        }
+        let book = try Book.read(folder: folder.path)
+        #expect(book.chapters.map(\.slug) == ["index", "part", "part-b", "deep-er-c"])
+        #expect(book.links.files == ["part/dot.svg"])
+        try "# C\n\n[](../../../x.md) [](b.md)\n".write(
+            toFile: "\(folder.path)/deep/er/c.md", atomically: false, encoding: .utf8)
+        let path = folder.path
+        let failure = #expect(throws: Failure.self) { try Book.read(folder: path) }
+        #expect(
+            failure?.diagnostics.map(\.summary) == [
+                "this link leads out of the book's folder", "the book has no chapter deep/er/b.md",
+            ])
+    }
+
+    @Test(arguments: [
+        ("[{part: A}]", "a part should be a title and a list of chapters"),
+        ("[{part: A, chapters: []}]", "a part should be a title and a list of chapters"),
+        ("[{part: A, chapters: [a.md], x: 1}]", "unknown key 'x' in a part"),
+        ("[{part: A, chapters: [a.md]}, a.md]", "'a.md' is listed twice"),
+        ("[{part: [A], chapters: [a.md]}]", "a part's title should be some text"),
+    ]) func aPartIsATitleAndChapters(chapters: String, complaint: String) throws {
+        let found = try complaints([
+            "book.yml": "title: x\nopening: index.md\nchapters: \(chapters)\n", "index.md": Self.page,
+            "a.md": "# A\n",
+        ])
+        #expect(found.count == 1 && found[0].hasSuffix(complaint), "\(found)")
+    }
+
     @Test func chaptersAreAllReported() throws {
         let found = try complaints([
             "book.yml": "title: x\nopening: index.md\nchapters: [a.md, b.md]\n",
             "index.md": Self.page, "a.md": "no title\n", "b.md": "# B\n\n```output\n```\n",
         ])
         #expect(found == ["1:1 this chapter has no title", "3:1 this output follows no Swift block"])
+    }
+
+    /// Marks, labels, code, links, images, works and missing pages: whatever needs no run is said in one go.
+    @Test func mistakesDoNotComeInWaves() throws {
+        let files = [
+            "book.yml": "title: x\nopening: index.md\nchapters: [a.md, b.md]\n", "index.md": Self.page,
+            "a.md": """
+            # A
+
+            An $$unclosed formula and [^none].
+
+            | a |
+            |---|
+            | b | c |
+
+            [](#eq-none) [b](b.md#none) [c](none.md) ![d](none.svg) @none
+
+            ```swift hiden
+            ```
+
+            ```swift
+            let x = (
+            ```
+
+            ~~b~~ <b>c</b>
+            """,
+            "b.md": "# B\n\n```swift\nlet = 1\n```\n",
+        ]
+        let folder = try Folder(files)
+        let path = folder.path
+        let failure = #expect(throws: Failure.self) {
+            try Book.read(folder: path) { chapter in
+                chapter.blocks.map { .error("no Swift", at: chapter.file.location($0.range)) }
+            }
+        }
+        let found = failure?.diagnostics.map { "\($0.location?.start.line ?? 0) \($0.summary)" }
+        #expect(
+            found == [
+                "3 this formula is not closed", "3 there is no footnote [^none]",
+                "7 this row has 2 cells, the header has 1", "9 there is no label 'eq-none'",
+                "9 b.html has no anchor 'none'", "9 the book has no chapter none.md",
+                "9 the book's folder has no file none.svg", "9 no reference has the key 'none'",
+                "11 unknown option 'hiden'", "14 no Swift",
+                "18 this means nothing here: '~~b~~' would be printed as it stands",
+                "18 this HTML is not allowed in a chapter", "18 this HTML is not allowed in a chapter",
+                "3 no Swift",
+            ])
+        // What other pages have is not known then.
+        let without = try complaints(
+            files.merging(["book.yml": "title: x\nopening: index.md\nchapters: [a.md, c.md]\n"]) { $1 })
+        #expect(without.count == 8 && without[0] == "3:18 there is no file c.md", "\(without)")
     }
 }

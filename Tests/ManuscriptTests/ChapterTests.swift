@@ -177,7 +177,7 @@ struct ChapterTests {
                 let place = Int(state % UInt64(bytes.count))
                 bytes[place] = UInt8(truncatingIfNeeded: state >> 32)
             }
-            _ = try? Chapter(parsing: SourceFile(path: "random.md", bytes: bytes), role: .appendix)
+            _ = try? Chapter(parsing: SourceFile(path: "random.md", bytes: bytes), role: .page)
         }
     }
 }

@@ -71,12 +71,61 @@ struct LabelTests {
         ("$$a$$ {#fig-a}", "'fig-a' is no label of an equation", "begin it with eq-"),
         ("## B {#eq-b}", "'eq-b' is no label of a heading", "begin it with sec- or ex-"),
         ("```swift id=sec-c\n```", "'sec-c' is no label of a listing", "begin it with lst-, fig- or tbl-"),
+        ("> [!THEOREM] T {#lem-a}\n> a", "'lem-a' is no label of a theorem", "begin it with thm-"),
+        (
+            "> [!NOTE] {#thm-a}\n> a", "a note has no number",
+            "take {#thm-a} out, or put the label on a heading"
+        ),
+        (
+            "> [!DEFINITION] a b {#def-a}\n> c", "a definition has no number",
+            "take {#def-a} out, and refer to it as [](#term-a-b)"
+        ),
         ("![a](b.svg){#lst-d}", "'lst-d' is no label of an image", "begin it with fig-"),
+        (
+            "So ![a](b.svg){#fig-b}.", "an image in a sentence has no number",
+            "put it into a paragraph of its own, or take {#fig-b} out"
+        ),
+        (
+            "So ![a](b.svg \"c\").", "an image in a sentence has no caption",
+            "put it into a paragraph of its own, or take the words in quotes out"
+        ),
     ])
     func aLabelSaysWhatItNames(text: String, summary: String, help: String) {
         let error = #expect(throws: DiagnosticError.self) { try index("# A\n\n\(text)\n") }
         #expect(error?.diagnostics.map(\.summary) == [summary])
         #expect(error?.diagnostics.map(\.help) == [help])
+    }
+
+    /// A label has its kind and a hyphen; a block may be called as a kind is.
+    @Test(arguments: Label.Kind.allCases) func aKindAloneIsNoLabel(kind: Label.Kind) throws {
+        let labels = try index("# A\n\n```swift id=\(kind.rawValue)\n```\n\n## B {#\(kind.rawValue)2}\n")
+        #expect(labels.labels.isEmpty)
+    }
+
+    @Test func codeThatIsOnlyShownHasANumber() throws {
+        let labels = try index(
+            "# A\n\n```sh id=lst-a caption=\"The *shell*\"\nls\n```\n\n```swift id=lst-b\n```\n")
+        #expect(labels.labels.map(\.text) == ["Listing 1.1", "Listing 1.2"])
+        #expect(labels["lst-a"]?.title == "The shell")
+    }
+
+    /// Words around a number need a number: that of a label.
+    @Test(arguments: [
+        ("[Sec. %s](#sec-a)", [String]()), ("[*Sections* %s](#sec-a) and [%s](#sec-a)", []), ("50%s", []),
+        ("[Sec. %s](#sec-b)", ["there is no label 'sec-b'"]),
+        ("[%s](https://a.org)", ["only a label has a number to stand for %s"]),
+        ("[%s](#term-c)\n\n> [!DEFINITION] c\n> d", ["'term-c' has no number to stand for %s"]),
+    ]) func aNumberAmongWords(text: String, complaints: [String]) throws {
+        do throws(DiagnosticError) {
+            let chapter = try Chapter(
+                parsing: SourceFile(path: "a.md", text: "# A\n\n## B {#sec-a}\n\n\(text)\n"), role: .page)
+            var found: [Diagnostic] = []
+            let labels = LabelIndex([chapter], &found)
+            _ = LinkCheck.check([chapter], folder: "/nowhere", labels: labels, &found)
+            #expect(found.map(\.summary) == complaints)
+        } catch {
+            #expect(error.diagnostics.map(\.summary) == complaints)
+        }
     }
 
     @Test func blocksMayShowTables() throws {
@@ -99,7 +148,8 @@ struct LabelTests {
 
     @Test func missingLabelsAreExplained() {
         #expect(
-            Label.help(forMissing: "foo").contains("begins with eq-, fig-, tbl-, lst-, sec-, ex- or term-"))
+            Label.help(forMissing: "foo").contains(
+                "begins with eq-, fig-, tbl-, lst-, sec-, ex-, thm-, lem-, cor-, prp-, exm- or term-"))
         #expect(Label.help(forMissing: "sec-foo").contains("{#sec-foo}"))
     }
 }

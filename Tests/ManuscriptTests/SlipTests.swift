@@ -7,7 +7,7 @@ import Testing
 struct SlipTests {
     private func complaints(_ text: String) -> [String] {
         do throws(DiagnosticError) {
-            _ = try Chapter(parsing: SourceFile(path: "test.md", text: text), role: .appendix)
+            _ = try Chapter(parsing: SourceFile(path: "test.md", text: text), role: .page)
             return []
         } catch {
             return error.diagnostics.map { diagnostic in
@@ -79,6 +79,97 @@ struct SlipTests {
         #"> \[NOTE]"#, "> [NOTE]\n\n[NOTE]: a.md",
     ]) func whatOnlyLooksLikeAMistake(text: String) {
         #expect(complaints("# T\n\n\(text)\n") == [])
+    }
+
+    /// Each mark of another tool, and what the error says to write instead.
+    @Test(arguments: [
+        ("## H {-}", "{-}", "front or back"), ("## H {.unnumbered}", "{.unnumbered}", "front or back"),
+        ("## H {#sec-a .wide}", "{#sec-a .wide}", "{#sec-name}"), ("[a]{.mark}", "{.mark}", "{.swift}"),
+        ("{: .note }", "{: .note }", "{.swift}"), ("a{#b c=d}", "{#b c=d}", "take it out"),
+        ("![d](d.svg){width=50%}", "{width=50%}", "take it out"),
+        (":::note\nText.\n:::", ":::note", "> [!NOTE]"),
+        ("::: {.callout-tip}\nA", "::: {.callout-tip}", "> [!TIP]"),
+        ("Text.\n:::warning", ":::warning", "> [!WARNING]"), ("!!! note\n    a", "!!! note", "> [!NOTE]"),
+        (".. caution::\n\n   a", ".. caution::", "> [!CAUTION]"), ("> Note: a", "Note:", "> [!NOTE]"),
+        ("{{#include a.rs}}", "{{#include a.rs}}", "in a fence"),
+        ("{% include a %}", "{% include a %}", "the text itself"),
+        ("{{< video a >}}", "{{< video a >}}", "the text itself"),
+        ("a {{ site.b }}", "{{ site.b }}", "the text itself"),
+        ("a {++b++} c", "{++b++}", "comment"), ("~~a *b* c~~", "~~a *b* c~~", "<del>a *b* c</del>"),
+        ("a ==b\nc== d", "==b\nc==", "<mark>"), ("H~2~O", "~2~", "<sub>2</sub>"),
+        ("x^2^", "^2^", "<sup>2</sup>"),
+        ("a^[a note]", "^[a note]", "[^name]"), ("- [ ] a", "[ ]", "☐"), ("1. [x] a", "[x]", "☑"),
+        ("[[a page]]", "[[a page]]", "(file.md)"), ("[TOC]", "[TOC]", "leave it out"),
+        ("see \\ref{eq-a}", "\\ref{eq-a}", "[](#eq-a)"), ("\\cite{a}", "\\cite{a}", "[@a]"),
+        ("\\textbf{a}", "\\textbf{a}", "**a**"), ("\\newpage", "\\newpage", "leave it out"),
+        (#"\(x^2\)"#, #"\(x^2\)"#, "$x^2$"), (#"\[\frac12\]"#, #"\[\frac12\]"#, #"$$\frac12$$"#),
+        ("{ref}`a`", "{ref}", "[](#label)"), (":numref:`a`", ":numref:", "[](#label)"),
+        ("a :smile: b", ":smile:", "character"),
+        ("Term\n: what it means", ":", "> [!DEFINITION]"), ("+---+---+\n| a | b |", "+---+---+", "|---|"),
+        ("see https://a.org/b.", "https://a.org/b", "<https://a.org/b>"),
+        ("www.a.org", "www.a.org", "<https://www.a.org>"),
+    ]) func aMarkOfAnotherTool(text: String, mark: String, help: String) {
+        do throws(DiagnosticError) {
+            _ = try Chapter(parsing: SourceFile(path: "test.md", text: "# T\n\n\(text)\n"), role: .page)
+            Issue.record("'\(text)' was printed as it stands")
+        } catch {
+            #expect(error.diagnostics.count == 1, "\(error.diagnostics.map(\.summary))")
+            let found = error.diagnostics[0]
+            #expect(found.location.map { $0.file.text(in: $0.range) } == mark)
+            #expect(found.help?.contains(help) ?? false, "\(found.help ?? "")")
+        }
+    }
+
+    /// The same in code, and behind a backslash; and what only looks alike.
+    @Test(arguments: [
+        "`{-}` `:::note` `{{#include a}}` `~~s~~` `==x==` `[[wiki]]` `{% a %}` `\\ref{a}` `https://a.org`",
+        "```text\n:::note\n{{#include a}}\n- [ ] a\n[[wiki]] ~~s~~ \\ref{a} https://a.org\n```",
+        #"\{-} \:::note \{\{#include a}} \~~s~~ \==x== \[[wiki]] \{% a %} \\ref{a} https\://a.org"#,
+        "## The set {a, b}", "## {x}", "a :: b, 12:30:45, a: b", "x == y and ~5, ~6", "a^2 and b^3",
+        "C:\\users",
+        "[[1, 2], [3, 4]]", "$a_{-}$ and $\\text{[[a]]}$", "[https://a.org](https://a.org)",
+        "<https://a.org>",
+        "- [a](b.md)", "> Noted: a", "so (a.b.c) …", "f^{-1}", "{n = 5}", "a {b=c} d", "wow. www. a",
+        #"\(a\) \[b\] \[^1\]"#, "- a\n- b", "std::vector", "1 + 2\n+ 3",
+    ]) func whatOnlyLooksForeign(text: String) {
+        #expect(complaints("# T\n\n\(text)\n") == [])
+    }
+
+    @Test(arguments: [
+        ("```sh id=lst-a hiden\nx\n```", "hiden", "id=lst-"), ("```sh hidden\nx\n```", "hidden", "id=lst-"),
+        ("```js {1,3}\nx\n```", "{1,3}", "id=lst-"), ("```rust,ignore\nx\n```", "rust,ignore", "```rust"),
+        ("```{.python}\nx\n```", "{.python}", "```python"), ("```{note}\nx\n```", "{note}", "> [!NOTE]"),
+        ("```{r} echo=FALSE\nx\n```", "{r}", "```r"), ("```sh id=fig-a\nx\n```", "sh id=fig-a", "lst-"),
+    ]) func aFenceOfAnotherLanguage(text: String, place: String, help: String) {
+        do throws(DiagnosticError) {
+            _ = try Chapter(parsing: SourceFile(path: "test.md", text: "# T\n\n\(text)\n"), role: .page)
+            Issue.record("'\(text)' passed")
+        } catch {
+            #expect(error.diagnostics.count == 1, "\(error.diagnostics.map(\.summary))")
+            #expect(error.diagnostics[0].location.map { $0.file.text(in: $0.range) } == place)
+            #expect(error.diagnostics[0].help?.contains(help) ?? false, "\(error.diagnostics[0].help ?? "")")
+        }
+    }
+
+    /// What a merge left says so, wherever it stands, and nothing else is said of such a file.
+    @Test(arguments: [
+        ("- a\n<<<<<<< HEAD\n- b\n||||||| base\n=======\n- c\n>>>>>>> x", "4:1 <<<<<<< HEAD"),
+        ("<<<<<<< HEAD\nA.\n=======\nB.\n>>>>>>> x", "3:1 <<<<<<< HEAD"), ("a\n>>>>>>> x", "4:1 >>>>>>> x"),
+        ("```swift\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> x\n```", "4:1 <<<<<<< HEAD"),
+        ("| a |\n|---|\n<<<<<<< HEAD\n| b |\n=======\n| c |\n>>>>>>> x", "5:1 <<<<<<< HEAD"),
+        ("$$\n<<<<<<<\nx\n=======\ny\n>>>>>>>\n$$ [](#eq-none)", "4:1 <<<<<<<"),
+        ("```text\n||||||| a\n```", "4:1 ||||||| a"),
+    ]) func whatAMergeLeft(text: String, place: String) {
+        let complaint = "\(place): a merge left both sides of a conflict here"
+        #expect(complaints("# T\n\n\(text)\n") == [complaint])
+        #expect(complaints("# T\r\n\r\n\(text.replacing("\n", with: "\r\n"))\r\n") == [complaint])
+    }
+
+    @Test(arguments: [
+        "a\n\n <<<<<<< HEAD", "```text\n <<<<<<< HEAD\n```", "<<<<<<<< a", "<<<<<<<a", "\\<<<<<<< a",
+        "```swift\nprint(1)\n```\n\n```output\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> x\n```",
+    ]) func whatNoMergeLeft(text: String) {
+        #expect(complaints("Title\n=======\n\n\(text)\n") == [])
     }
 
     /// In prose, in code, in recorded outputs.

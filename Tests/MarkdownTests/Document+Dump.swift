@@ -44,7 +44,7 @@ private struct Dump {
             line(depth, "quote", block.range)
             write(content, depth + 1)
         case .alert(let alert):
-            line(depth, "alert \(alert.kind)", alert.markerRange)
+            line(depth, "alert \(alert.kind)\(alert.id.map { " #\($0)" } ?? "")", alert.markerRange)
             if !alert.title.isEmpty {
                 line(depth + 1, "title")
                 write(alert.title, depth + 2)

@@ -74,7 +74,7 @@ import Testing
         ),
         (
             "![a](pictures/a.png \"We count [99](<swift: 3>).\"){#fig-a}",
-            "1.md:3:1: a value cannot stand in a caption (put it in the text, where it is computed and checked)"
+            "1.md:3:22: a value cannot stand in a caption (put it in the text, where it is computed and checked)"
         ),
         (
             "```swift caption=\"# One\"\nlet a = 1\n```",

@@ -85,6 +85,75 @@ import Testing
         #expect(mistakes(ofSite: try book.siteFiles()) == [])
     }
 
+    /// What the book says by itself, it says in its language.
+    @Test(arguments: [
+        (
+            "de",
+            [
+                "Kapitel 1", "Abbildung 1.1", "Abschnitt 1.1", "Gl. 1.1", "Warnung", "Anmerkungen",
+                "Anhang A", "Aufgabe 1.1",
+            ]
+        ),
+        ("fr-CH", ["Chapitre 1", "Section 1.1", "Éq. 1.1", "Avertissement"]),
+        ("tlh", ["Chapter 1", "Figure 1.1", "EQ 1.1", "Warning", "Notes", "Appendix A"]),
+    ]) func numbersHaveTheWordsOfTheLanguage(language: String, words: [String]) async throws {
+        let fixture = try TestBook([
+            "book.yml":
+                "title: x\nlanguage: \(language)\nopening: index.md\nchapters: [a.md]\nappendices: [b.md]\n",
+            "index.md": "# X\n", "b.md": "# B\n",
+            "a.md": """
+            # A
+
+            ## B {#sec-b}
+
+            $$x$$ {#eq-x}
+
+            ```swift id=fig-f
+            show(x)
+            ```
+
+            ```output
+            FIGURE
+            ```
+
+            See [](#eq-x), [](#fig-f), [](#sec-b), [](#ex-c).[^n]
+
+            > [!WARNING]
+            > W.
+
+            ### C {#ex-c}
+
+            [^n]: N.
+            """,
+        ])
+        _ = try await fixture.build()
+        let text = try fixture.page("a.html") + fixture.page("b.html")
+        for word in words { #expect(text.contains(word), "\(word)") }
+    }
+
+    @Test func partsAndAppendicesAreNamed() async throws {
+        let fixture = try TestBook([
+            "book.yml": """
+            title: x
+            opening: index.md
+            front: [preface.md]
+            chapters: [{part: "Foundations & more", chapters: [one.md]}]
+            appendices: [proofs.md]
+            modules: []
+            """,
+            "index.md": "# X\n", "preface.md": "# Preface\n", "one.md": "# One\n",
+            "proofs.md": "# Proofs\n\n## S\n",
+        ])
+        _ = try await fixture.build()
+        let index = try fixture.page("index.html")
+        #expect(index.components(separatedBy: "<li class=\"part\">Foundations &amp; more</li>").count == 3)
+        #expect(index.contains("<span class=\"number\">A</span><span>Proofs</span>"))
+        #expect(try fixture.page("proofs.html").contains("Appendix A</p>"))
+        #expect(try fixture.page("proofs.html").contains("<span class=\"section\">A.1</span>"))
+        #expect(try !fixture.page("preface.html").contains("class=\"kicker\""))
+        #expect(mistakes(ofSite: try fixture.siteFiles()) == [])
+    }
+
     @Test func linksOutOfTheBookStay() async throws {
         let book = try TestBook(chapters: [
             "# One\n\n[a](http://example.org) [b](HTTPS://example.org) [c](mailto:a@example.org) [d](tel:+491)\n"

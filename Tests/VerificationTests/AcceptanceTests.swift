@@ -51,6 +51,35 @@ struct AcceptanceTests {
             String(decoding: accepted.bytes, as: UTF8.self) == source.dropLast(0) + "\n```output\n2\n```\n")
     }
 
+    /// What may vary is not compared, and all else is.
+    @Test(arguments: [
+        ("0x[0-9a-f]+", "at 0x7f 12\n", "at 0x80aa 12\n", true),
+        ("0x[0-9a-f]+", "at 0x7f 12\n", "at 0x80aa 13\n", false),
+        (#"\d+ ms"#, "took 3 ms, 7 steps\n", "took 5 ms, 7 steps\n", true),
+        (#"\d+ ms"#, "took 3 ms, 7 steps\n", "took 5 ms, 8 steps\n", false),
+        (#"\d+ ms"#, "took 3 ms\n", "took 3 s\n", false), ("lines", "a\nb\nc\n", "c\na\nb\n", true),
+        ("lines", "a\nb\n", "a\nc\n", false), ("lines", "a\nb\n", "a\nb\nb\n", false),
+    ]) func whatMayVary(pattern: String, recorded: String, observed: String, agrees: Bool) throws {
+        let source = "# T\n\n```swift varies=\"\(pattern)\"\nrun()\n```\n\n```output\n\(recorded)```\n"
+        let varying = try chapter(Array(source.utf8))
+        let transcript = Transcript(outcomes: [.ran(BlockOutput(text: observed))])
+        let verdict = CheckedChapter(varying, transcript)
+        #expect(verdict.isVerified == agrees)
+        #expect(Acceptance(of: verdict).changes.isEmpty == agrees)
+        let first = CheckedChapter(varying, Transcript(outcomes: [.ran(BlockOutput(text: recorded))]))
+        #expect(first.stable(in: transcript).differences.isEmpty == agrees)
+    }
+
+    @Test(arguments: [
+        ("[", "no pattern"), ("x*", "matches nothing"), (".*", "matches nothing"), (".+", "any number"),
+        (#"[\d.]+"#, "any number"), (#"-?\d+"#, "any number"), (#"[a-z, 3]+"#, "any"),
+        (#"\d+ ms" tolerance="1e-3"#, "not both"), (#"0x\d+" static id="a"#, "means nothing here"),
+    ]) func whatMustNotVary(pattern: String, complaint: String) throws {
+        let source = "# T\n\n```swift varies=\"\(pattern)\"\nrun()\n```\n"
+        let error = #expect(throws: DiagnosticError.self) { try chapter(Array(source.utf8)) }
+        #expect(error?.diagnostics.first?.summary.contains(complaint) ?? false, "\(error?.diagnostics ?? [])")
+    }
+
     @Test func aFalseClaimIsNeverAccepted() throws {
         let broken = try chapter(Array("# T\n\n[It is so](<swift: false>).\n".utf8))
         let transcript = Transcript(outcomes: [.value(.claim(false))])

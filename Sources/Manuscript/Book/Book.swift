@@ -24,30 +24,44 @@ public struct Book: Sendable {
     /// What is worth mending: works that nothing cites, and Markdown files that `book.yml` does not list.
     public let warnings: [Diagnostic]
 
+    /// The words that it says by itself.
+    public var vocabulary: Vocabulary { Vocabulary(language: configuration.language) }
+
     /// Reads a book. Everything that is wrong with its chapters and references is reported together.
-    public static func read(folder: String) throws(Failure) -> Book {
+    ///
+    /// - Parameter mistakesOfCode: What is wrong with the code of a chapter as far as can be told without a compiler. It
+    ///   is asked only where something else is wrong too, as the compiler says it better.
+    public static func read(
+        folder: String, mistakesOfCode: (Chapter) -> [Diagnostic] = { _ in [] }
+    ) throws(Failure) -> Book {
         let path = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
         let configurationFile: SourceFile
         let configuration: BookConfiguration
-        let files: [SourceFile]
+        let files: [SourceFile?]
+        var missing: [Diagnostic] = []
         do throws(DiagnosticError) {
             let place = SourceFile(path: path + "/book.yml", bytes: [])
             configurationFile = try readFile(
                 path + "/book.yml", listedAt: place.location(0..<0),
                 help: "name the folder that holds book.yml with --source, or make a book.yml there")
             configuration = try BookConfiguration(parsing: configurationFile)
-            files = try configuration.files(in: path)
+            files = configuration.files(in: path, &missing)
         } catch {
             throw Failure(.configuration, error.diagnostics)
         }
         let macros = try configuration.texMacros()
+        let vocabulary = Vocabulary(language: configuration.language)
         let works = Self.references(in: path)
-        let readings = concurrently(zip(files, configuration.pages).map { ($0, $1) }) { file, page in
+        let pages = zip(files, configuration.pages).compactMap { file, page in file.map { ($0, page) } }
+        let readings = concurrently(pages) { file, page in
             Result { () throws(DiagnosticError) in
-                try ChapterReader.examine(file, role: page.role, macros: macros)
+                try ChapterReader.examine(
+                    file,
+                    ChapterSetting(
+                        fileName: page.file, role: page.role, macros: macros, vocabulary: vocabulary))
             }
         }
-        return try Book(path, configurationFile, configuration, readings, works)
+        return try Book(path, configurationFile, configuration, missing, readings, works, mistakesOfCode)
     }
 
     private typealias Reading = Result<
@@ -61,7 +75,8 @@ public struct Book: Sendable {
     /// Puts together what was read. Whatever is wrong, with a chapter by itself or between them, is thrown together.
     private init(
         _ folder: String, _ configurationFile: SourceFile, _ configuration: BookConfiguration,
-        _ readings: [Reading], _ works: Result<[Reference], DiagnosticError>
+        _ missing: [Diagnostic], _ readings: [Reading], _ works: Result<[Reference], DiagnosticError>,
+        _ mistakesOfCode: (Chapter) -> [Diagnostic]
     ) throws(Failure) {
         var diagnostics: [Diagnostic] = []
         var chapters: [Chapter] = []
@@ -80,10 +95,13 @@ public struct Book: Sendable {
         citations = CitationIndex(chapters, references, &between)
         links = LinkCheck.check(chapters, folder: folder, labels: labels, &between)
         // Of a chapter or works that cannot be read nothing is known: what refers to them may be right.
-        if chapters.count == readings.count, (try? works.get()) != nil { diagnostics += between }
-        guard diagnostics.isEmpty else {
+        let isWhole = missing.isEmpty && chapters.count == readings.count
+        if isWhole, (try? works.get()) != nil { diagnostics += between }
+        guard missing.isEmpty, diagnostics.isEmpty else {
+            diagnostics += chapters.flatMap(mistakesOfCode)
             let order = configuration.pages.map { "\(folder)/\($0.file)" }
-            throw Failure(.book, diagnostics.inOrder(ofFiles: order))
+            throw Failure(
+                missing.isEmpty ? .book : .configuration, missing + diagnostics.inOrder(ofFiles: order))
         }
         let isSmall = chapters.reduce(0) { $0 + $1.file.bytes.count } <= Self.keptBytes
         self.folder = folder
@@ -131,8 +149,8 @@ extension BookConfiguration {
         }
     }
 
-    /// The files of the pages that it lists; the data files must be there too.
-    fileprivate func files(in folder: String) throws(DiagnosticError) -> [SourceFile] {
+    /// The files of the pages that it lists, where they can be read; the data files must be there too.
+    fileprivate func files(in folder: String, _ missing: inout [Diagnostic]) -> [SourceFile?] {
         let readings = concurrently(pages) { page in
             Result { () throws(DiagnosticError) in
                 try readFile(
@@ -140,19 +158,22 @@ extension BookConfiguration {
                     help: "make the file, or take it out of book.yml")
             }
         }
-        var files: [SourceFile] = []
-        var diagnostics: [Diagnostic] = []
-        for reading in readings {
+        let files = readings.map { reading -> SourceFile? in
             switch reading {
-            case .success(let file): files.append(file)
-            case .failure(let error): diagnostics += error.diagnostics
+            case .success(let file): return file
+            case .failure(let error):
+                missing += error.diagnostics
+                return nil
             }
         }
-        guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
         for name in data {
-            try requireFile(
-                "\(folder)/\(name)", listedAt: place(of: .data(name)),
-                help: "make the file, or take it out of book.yml")
+            do throws(DiagnosticError) {
+                try requireFile(
+                    "\(folder)/\(name)", listedAt: place(of: .data(name)),
+                    help: "make the file, or take it out of book.yml")
+            } catch {
+                missing += error.diagnostics
+            }
         }
         return files
     }

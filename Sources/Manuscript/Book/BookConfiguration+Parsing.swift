@@ -3,8 +3,8 @@ import Yams
 
 extension BookConfiguration {
     private static let keys = [
-        "title", "subtitle", "authors", "language", "opening", "chapters", "appendices", "modules", "package",
-        "data", "limits", "macros", "repository", "coverage", "literals",
+        "title", "subtitle", "authors", "language", "opening", "front", "chapters", "appendices", "back",
+        "modules", "package", "data", "limits", "macros", "repository", "coverage", "literals",
     ]
 
     /// Reads `book.yml`. Keys it does not know are errors.
@@ -97,7 +97,9 @@ extension BookConfiguration {
     ) throws(DiagnosticError) -> [Page] {
         var pages: [Page] = []
         var names: Set<String> = []
-        func add(_ node: Node, _ role: Chapter.Role) throws(DiagnosticError) {
+        func add(
+            _ node: Node, _ role: Chapter.Role, part: String? = nil
+        ) throws(DiagnosticError) {
             let file = try document.text(node, for: "a page")
             let location = document.location(node)
             try requireInside(node, document)
@@ -105,11 +107,7 @@ extension BookConfiguration {
                 throw DiagnosticError(
                     .error("'\(file)' is no Markdown file", at: location, help: "name a .md file"))
             }
-            guard !file.contains("/") else {
-                throw DiagnosticError(
-                    .error("'\(file)': chapters stand beside book.yml, not in folders", at: location))
-            }
-            guard file.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }) else {
+            guard file.allSatisfy({ $0.isLetter || $0.isNumber || "-_./".contains($0) }) else {
                 throw DiagnosticError(
                     .error(
                         "'\(file)' would make no good address of a page", at: location,
@@ -118,22 +116,64 @@ extension BookConfiguration {
             guard names.insert(file.lowercased()).inserted else {
                 throw DiagnosticError(.error("'\(file)' is listed twice", at: location))
             }
-            pages.append(Page(file: file, role: role, location: location))
+            pages.append(Page(file: file, role: role, part: part, location: location))
+        }
+        func list(_ key: String) throws(DiagnosticError) -> [Node] {
+            guard let node = entries[key] else { return [] }
+            guard case .sequence(let sequence) = node else {
+                throw document.expected("a list", for: key, at: node)
+            }
+            return Array(sequence)
         }
         if let node = entries["opening"] { try add(node, .opening) }
-        if let node = entries["chapters"] {
-            guard case .sequence(let sequence) = node else {
-                throw document.expected("a list", for: "chapters", at: node)
+        for element in try list("front") { try add(element, .page) }
+        var number = 0
+        for element in try list("chapters") {
+            var part: String?
+            for file in try chapters(of: element, &part, document) {
+                number += 1
+                try add(file, .chapter(number: number), part: part)
+                part = nil
             }
-            for (index, element) in sequence.enumerated() { try add(element, .chapter(number: index + 1)) }
         }
-        if let node = entries["appendices"] {
-            guard case .sequence(let sequence) = node else {
-                throw document.expected("a list", for: "appendices", at: node)
+        var letters = 0
+        for element in try list("appendices") {
+            // The lists of the book have no sections to be numbered.
+            if listPages.contains(element.string ?? "") {
+                try add(element, .page)
+            } else {
+                try add(element, .appendix(letter: letter(letters)))
+                letters += 1
             }
-            for element in sequence { try add(element, .appendix) }
         }
+        for element in try list("back") { try add(element, .page) }
         return pages
+    }
+
+    /// The pages that are made of the whole book, below the text that their author may give them.
+    private static let listPages = ["references.md", "glossary.md", "exercises.md"]
+
+    /// `A`, `B`, …, `Z`, `AA`, …
+    private static func letter(_ index: Int) -> String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        return (index >= 26 ? letter(index / 26 - 1) : "") + String(letters[index % 26])
+    }
+
+    /// A chapter's file, or those of a part of the book, whose title then belongs to the first.
+    private static func chapters(
+        of element: Node, _ part: inout String?, _ document: YAMLDocument
+    ) throws(DiagnosticError) -> [Node] {
+        guard case .mapping = element else { return [element] }
+        let entries = try document.entries(of: element, keys: ["part", "chapters"], in: "a part")
+        guard let title = entries["part"], let chapters = entries["chapters"],
+            case .sequence(let files) = chapters, !files.isEmpty
+        else {
+            throw document.expected(
+                "a title and a list of chapters", for: "a part", at: element,
+                help: "write for example: - {part: Foundations, chapters: [one.md, two.md]}")
+        }
+        part = try document.text(title, for: "a part's title")
+        return Array(files)
     }
 }
 

@@ -10,7 +10,7 @@ public struct BookConfiguration: Sendable, Hashable {
     public var authors: [String]
     /// The language of the text, as HTML names it.
     public var language: String
-    /// The opening page, the chapters and the appendices, in the order of the book.
+    /// The opening page, the front matter, the chapters, the appendices and the pages behind them.
     public var pages: [Page]
     /// The modules that every chapter may import; each is a library product of the package.
     public var modules: [String]
@@ -53,6 +53,8 @@ public struct Page: Sendable, Hashable {
     public var file: String
     /// Where in the book it stands.
     public var role: Chapter.Role
+    /// The title of the part of the book that begins with it.
+    public var part: String?
     /// Where `book.yml` lists it.
     public var location: SourceLocation
 }

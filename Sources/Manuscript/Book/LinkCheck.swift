@@ -82,9 +82,14 @@ struct LinkCheck {
     ) -> Diagnostic? {
         if let label = labels[name] {
             let page = chapters.values.first { $0.slug == label.chapter } ?? chapter
+            if link.hasNumber, label.number == nil {
+                return .error(
+                    "'\(name)' has no number to stand for %s", at: location,
+                    help: "write words without %s, or none")
+            }
             return mistake(inAnchor: name, of: page, at: location)
         }
-        guard link.isBlank else {
+        guard link.isBlank || link.hasNumber else {
             return mistake(inAnchor: WebAddress.percentDecoded(name), of: chapter, at: location)
         }
         return .error(

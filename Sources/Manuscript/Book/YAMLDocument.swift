@@ -9,6 +9,8 @@ struct YAMLDocument {
     /// Parses a file; nil if it is empty.
     init(_ file: SourceFile) throws(DiagnosticError) {
         self.file = file
+        let conflicts = MergeConflict.mistakes(in: file)
+        guard conflicts.isEmpty else { throw DiagnosticError(conflicts) }
         do {
             guard let text = String(validating: file.bytes, as: UTF8.self) else {
                 throw DiagnosticError(.error("\(file.path) is not UTF-8 text", at: file.location(0..<0)))

@@ -1,12 +1,9 @@
 import Diagnostics
-import TeXMath
 
 /// One page of the book: its file, everything in it that is computed, and what the rest of the book has to know of it.
 public struct Chapter: Sendable {
-    /// The file name without `.md`; the page is `<slug>.html`.
-    public let slug: String
-    /// Where in the book it stands.
-    public let role: Role
+    /// What the book says of it.
+    let setting: ChapterSetting
     /// The text of its first heading of level 1.
     public let title: String
     /// The file.
@@ -23,8 +20,6 @@ public struct Chapter: Sendable {
     public let links: [PlacedLink]
     /// Every anchor that an author can mean: those of headings, labels, blocks and terms.
     public let anchors: Set<String>
-    /// The book's macros, which formulas may use.
-    let macros: Macros
     /// What stands on the page, if it is kept.
     var keptContent: Content?
 
@@ -32,10 +27,21 @@ public struct Chapter: Sendable {
     public enum Role: Sendable, Hashable {
         /// The page the site opens with, `index.html`.
         case opening
+        /// A page without a number, before the chapters or behind them.
+        case page
         /// A numbered chapter, from 1.
         case chapter(number: Int)
-        /// An unnumbered page after the chapters.
-        case appendix
+        /// An appendix, from `A`.
+        case appendix(letter: String)
+
+        /// What stands before the numbers of its sections, figures and the like: `2`, `A`.
+        public var mark: String? {
+            switch self {
+            case .opening, .page: nil
+            case .chapter(let number): String(number)
+            case .appendix(let letter): letter
+            }
+        }
     }
 
     /// The number of an equation and where it stands.
@@ -59,6 +65,8 @@ public struct Chapter: Sendable {
         public let target: Phrase.Link.Target
         /// Whether it has no words and takes those of what it leads to.
         public let isBlank: Bool
+        /// Whether the number of what it leads to stands among its words.
+        public let hasNumber: Bool
         /// Where it stands.
         public let range: Range<Int>
         /// Where the whole link stands, with its words.
@@ -71,12 +79,12 @@ public struct Chapter: Sendable {
     /// What stands on the page: read again if it was not kept.
     public func content() throws(DiagnosticError) -> Content {
         if let keptContent { return keptContent }
-        return try ChapterReader.read(file, role: role, macros: macros).content
+        return try ChapterReader.read(file, setting).content
     }
 
     /// The same chapter of the same book with other text.
     public func reread(_ file: SourceFile) throws(DiagnosticError) -> Chapter {
-        try Chapter(parsing: file, role: role, macros: macros)
+        try ChapterReader.read(file, setting).chapter
     }
 
     /// The same without what stands on its page, which is many times as large as the text.
@@ -90,7 +98,13 @@ public struct Chapter: Sendable {
     public var pageFile: String { slug + ".html" }
 
     /// The chapter's file within the book's folder.
-    public var fileName: String { file.path.split(separator: "/").last.map(String.init) ?? file.path }
+    public var fileName: String { setting.fileName }
+
+    /// The name of the chapter: its file's without `.md`, folders before hyphens; the page is `<slug>.html`.
+    public var slug: String { setting.slug }
+
+    /// Where in the book it stands.
+    public var role: Role { setting.role }
 
     /// The chapter's Swift blocks.
     public var blocks: [SwiftBlock] {

@@ -16,10 +16,20 @@ public struct Label: Sendable, Hashable {
         case section = "sec"
         /// `ex-`: a heading that opens an exercise.
         case exercise = "ex"
+        /// `thm-`: an alert that is a theorem.
+        case theorem = "thm"
+        /// `lem-`: an alert that is a lemma.
+        case lemma = "lem"
+        /// `cor-`: an alert that is a corollary.
+        case corollary = "cor"
+        /// `prp-`: an alert that is a proposition.
+        case proposition = "prp"
+        /// `exm-`: an alert that is an example.
+        case example = "exm"
         /// `term-`: a definition.
         case term
 
-        /// The word before a label's number.
+        /// What it is, in a message.
         public var word: String {
             switch self {
             case .equation: "EQ"
@@ -28,12 +38,19 @@ public struct Label: Sendable, Hashable {
             case .listing: "Listing"
             case .section: "Section"
             case .exercise: "Exercise"
+            case .theorem: "Theorem"
+            case .lemma: "Lemma"
+            case .corollary: "Corollary"
+            case .proposition: "Proposition"
+            case .example: "Example"
             case .term: ""
             }
         }
 
+        /// The kind of a label; nil if the identifier is none, such as `ex` or `section-2`.
         init?(prefixOf identifier: String) {
-            self.init(rawValue: String(identifier.prefix { $0 != "-" }))
+            guard let dash = identifier.firstIndex(of: "-") else { return nil }
+            self.init(rawValue: String(identifier[..<dash]))
         }
     }
 
@@ -41,6 +58,8 @@ public struct Label: Sendable, Hashable {
     public let id: String
     /// What it names.
     public let kind: Kind
+    /// What stands before its number, in the language of the book.
+    public let word: String
     /// Its number, such as `N3.1` or `2.4`; terms have none.
     public let number: String?
     /// The heading's, term's or caption's text, if it has one.
@@ -53,12 +72,12 @@ public struct Label: Sendable, Hashable {
     /// What an empty link to the label becomes: `EQ N3.1`, `Section 2.3`, or a term's own words.
     public var text: String {
         guard let number else { return title }
-        return "\(kind.word) \(number)"
+        return "\(word) \(number)"
     }
 
     /// A way out where text refers to a label that nothing has.
     public static func help(forMissing id: String) -> String {
-        guard id.contains("-"), Kind(prefixOf: id) != nil else {
+        guard Kind(prefixOf: id) != nil else {
             return
                 "a label begins with \(prefixes(of: Kind.allCases)): call a heading {#sec-\(id)} and refer to "
                 + "that, or give the link words of its own: [words](#\(id))"

@@ -13,6 +13,18 @@ extension Passage {
         let ordinal: Int
     }
 
+    /// Code that is only shown, in any language.
+    public struct Listing: Sendable, Hashable {
+        /// The code.
+        public let code: String
+        /// The language that its fence names; empty if it names none.
+        public let language: String
+        /// The name of `id=…`: a label if it begins with `lst-`, or an anchor.
+        public let name: String?
+        /// What stands below it; nothing if it has no caption.
+        public let caption: [Phrase]
+    }
+
     /// A table.
     public struct Table: Sendable, Hashable {
         /// How the cells of a column stand.

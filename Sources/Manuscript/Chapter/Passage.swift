@@ -8,8 +8,8 @@ public indirect enum Passage: Sendable, Hashable {
     case exercise(Heading)
     /// A block of Swift, by its place in ``Content/steps``, with the words below it.
     case block(StepReference, caption: [Phrase])
-    /// Code that is only shown, with the language that its fence names, if any.
-    case code(String, language: String)
+    /// Code that is only shown.
+    case code(Listing)
     /// A displayed formula.
     case equation(Equation)
     /// An image of its own, with a caption.
@@ -18,8 +18,8 @@ public indirect enum Passage: Sendable, Hashable {
     case table(Table)
     /// What a term means.
     case definition(Definition)
-    /// A note, a warning and the like.
-    case alert(AlertKind, title: [Phrase], [Passage])
+    /// A note, a warning and the like; a theorem and its kin may have a label.
+    case alert(AlertKind, title: [Phrase], [Passage], label: String?)
     /// A folded part.
     case details(summary: [Phrase], isOpen: Bool, [Passage])
     /// A quotation.

@@ -26,6 +26,8 @@ public indirect enum Phrase: Sendable, Hashable {
     case literal([Phrase])
     /// A link.
     case link(Link)
+    /// The number of a label, among the words of a link to it: `[Figures %s](#fig-a)`.
+    case number(of: String)
     /// An image in running text.
     case picture(Picture)
     /// A formula in running text.
@@ -83,6 +85,21 @@ extension Phrase {
 }
 
 extension [Phrase] {
+    /// The words without marks, formulas, citations and notes.
+    var plainText: String {
+        map { phrase in
+            switch phrase {
+            case .text(let text), .code(let text), .swift(let text, _): text
+            case .softBreak, .hardBreak: " "
+            case .emphasis(let words), .strong(let words), .tagged(_, let words), .value(_, let words),
+                .literal(let words):
+                words.plainText
+            case .link(let link): link.words.plainText
+            case .tag, .number, .picture, .formula, .equation, .citation, .note: ""
+            }
+        }.joined()
+    }
+
     /// Whether there is nothing here to read or to see.
     public var isBlank: Bool {
         allSatisfy { phrase in
@@ -91,7 +108,8 @@ extension [Phrase] {
             case .softBreak, .hardBreak, .tag: true
             case .emphasis(let words), .strong(let words), .tagged(_, let words), .literal(let words):
                 words.isBlank
-            case .code, .swift, .value, .link, .picture, .formula, .equation, .citation, .note: false
+            case .code, .swift, .value, .link, .number, .picture, .formula, .equation, .citation, .note:
+                false
             }
         }
     }

@@ -4,8 +4,8 @@ public struct Picture: Sendable, Hashable {
     public let file: String
     /// What it shows, in words.
     public let alternative: String
-    /// What stands below it.
-    public let caption: String
+    /// What stands below it; nothing in running text.
+    public let caption: [Phrase]
     /// The label of `{#fig-…}`, if it has one.
     public let label: String?
 }

@@ -56,7 +56,7 @@ extension ChapterReader {
                 Chapter.EquationNumber(
                     number: number, isGivenByHand: true, location: file.location(place(of: range))))
         }
-        let name = number.map { "\(Label.Kind.equation.word) \($0)" }
+        let name = number.map { "\(setting.vocabulary.word(for: Label.Kind.equation)) \($0)" }
         return Equation(formula: formula, label: id, name: id == nil ? name : nil)
     }
 

@@ -6,6 +6,8 @@ extension ChapterReader {
     mutating func fenced(
         _ code: CodeBlock, _ fence: Fence, _ range: Range<Int>, before rest: inout ArraySlice<BlockNode>
     ) -> Passage? {
+        // What was meant to end a fence that is none opens another.
+        if fence.language != "swift", !hasHalfFence { requireClosed(fence, range) }
         switch fence.language {
         case "swift":
             let recorded = recordedOutput(before: &rest)
@@ -18,8 +20,11 @@ extension ChapterReader {
         case "math" where fence.info == "math" || fence.info.hasPrefix("math "):
             return equation(fence, content: code.content, range: range)
         default:
-            refuseMisspeltLanguage(of: fence)
-            return .code(code.content, language: fence.language)
+            guard !refuseMisspeltLanguage(of: fence) else {
+                // What follows a language that is none is not worth a word.
+                return .code(Passage.Listing(code: code.content, language: "", name: nil, caption: []))
+            }
+            return .code(listing(code.content, fence))
         }
     }
 
@@ -74,26 +79,17 @@ extension ChapterReader {
         return .block(step, caption: block.visibility == .hidden ? [] : caption(of: block))
     }
 
-    /// The words of a block's caption, which is Markdown of its own.
+    /// The words of a block's caption.
     private mutating func caption(of block: SwiftBlock) -> [Phrase] {
-        guard let caption = block.caption else { return [] }
-        let text = SourceFile(path: file.path, text: caption)
-        let outer = source
-        source = Source(file: text, borrowedPlace: place(of: caption, in: block.fence.infoRange))
-        defer { source = outer }
-        guard let document = try? Document(parsing: text), document.blocks.count == 1,
-            case .paragraph(let content) = document.blocks[0].kind
-        else {
-            report(
-                "a caption is one paragraph", at: block.fence.infoRange,
-                help: "write \\ before a mark that begins a list, a heading or a quote")
-            return []
-        }
-        return phrases(content)
+        block.caption.map { caption($0, of: block.fence) } ?? []
+    }
+
+    mutating func caption(_ caption: String, of fence: Fence) -> [Phrase] {
+        self.caption(caption, at: placeOfCaption(caption, in: fence.infoRange))
     }
 
     /// Where a caption stands in an info string; all of it, if marks in the caption are written otherwise there.
-    private func place(of caption: String, in infoRange: Range<Int>) -> Range<Int> {
+    private func placeOfCaption(_ caption: String, in infoRange: Range<Int>) -> Range<Int> {
         let info = file.bytes[infoRange]
         let found = info.ranges(of: Array("caption=".utf8)).lazy.compactMap { option -> Range<Int>? in
             // The option may have its value in quotes.
@@ -120,7 +116,7 @@ extension ChapterReader {
     }
 
     /// `Swift`, `swift,` and `{swift` name no language: their block would be shown and never run.
-    private mutating func refuseMisspeltLanguage(of fence: Fence) {
+    private mutating func refuseMisspeltLanguage(of fence: Fence) -> Bool {
         let word = fence.language
         let letters = word.drop { !$0.isLetter }.prefix { $0.isLetter || $0.isNumber || "-_+".contains($0) }
         if nearest(to: String(letters), among: ["swift"]) != nil {
@@ -131,10 +127,22 @@ extension ChapterReader {
             )
         } else if letters.lowercased() == "math", word != "math" {
             refuseLanguage(of: fence, help: "write \(fence.marker)math id=eq-name")
+        } else if word.hasPrefix("{") || word.contains(",") {
+            let isBox = AlertKind.allCases.contains { $0.rawValue == letters.uppercased() }
+            refuseLanguage(
+                of: fence,
+                help: isBox
+                    ? ForeignText.alertHelp(String(letters))
+                    : letters.isEmpty
+                        ? "write the name of a language, or nothing"
+                        : "write \(fence.marker)\(letters.lowercased())")
+        } else {
+            return false
         }
+        return true
     }
 
-    private mutating func refuseLanguage(of fence: Fence, help: String) {
+    mutating func refuseLanguage(of fence: Fence, help: String) {
         let start = fence.infoRange.lowerBound
         report(
             "'\(fence.language)' is no language of a fence",
@@ -145,6 +153,7 @@ extension ChapterReader {
     /// would go unseen.
     mutating func refuseHalfFence(_ paragraph: Range<Int>) {
         guard file.bytes[paragraph].starts(with: "```".utf8) else { return }
+        hasHalfFence = true
         let line = file.rangeOfLine(file.position(at: paragraph.lowerBound).line)
         report(
             "this line opens no fence: backticks after it make it a code span",

@@ -27,7 +27,8 @@ extension ChapterReader {
     ) {
         labels.append(
             Label(
-                id: id, kind: kind, number: number, title: title, chapter: slug,
+                id: id, kind: kind, word: setting.vocabulary.word(for: kind), number: number, title: title,
+                chapter: setting.slug,
                 location: file.location(place(of: range))))
     }
 

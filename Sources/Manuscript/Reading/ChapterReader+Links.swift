@@ -12,6 +12,9 @@ extension ChapterReader {
         {
             return value(link, scheme: scheme, range: range)
         }
+        let outer = isInLink
+        isInLink = true
+        defer { isInLink = outer }
         let words = phrases(link.content)
         if destination == Chapter.literalDestination {
             if words.isBlank {
@@ -49,18 +52,21 @@ extension ChapterReader {
                 help: "link to a chapter or a file of the book, or to an address with https://")
             return nil
         }
-        let result = Phrase.Link(target: target, title: link.title, words: words)
-        record(target, isBlank: result.isBlank, at: place, of: range)
+        let (shown, hasNumber) = numbered(words, target, at: range)
+        let result = Phrase.Link(target: target, title: link.title, words: shown)
+        record(target, isBlank: result.isBlank, hasNumber: hasNumber, at: place, of: range)
         return .link(result)
     }
 
     /// Takes note of where a link or a picture leads; whether it is there, the whole book tells.
     mutating func record(
-        _ target: Phrase.Link.Target, isBlank: Bool, at range: Range<Int>, of wholeRange: Range<Int>
+        _ target: Phrase.Link.Target, isBlank: Bool, hasNumber: Bool = false, at range: Range<Int>,
+        of wholeRange: Range<Int>
     ) {
         links.append(
             Chapter.PlacedLink(
-                target: target, isBlank: isBlank, range: place(of: range), wholeRange: place(of: wholeRange)))
+                target: target, isBlank: isBlank, hasNumber: hasNumber, range: place(of: range),
+                wholeRange: place(of: wholeRange)))
     }
 
     /// What the address of a link may begin with.
@@ -78,15 +84,15 @@ extension ChapterReader {
     /// A relative link: to another chapter, as it is followed on GitHub, or to a file of the book.
     private func relativeTarget(_ destination: String) -> Phrase.Link.Target? {
         let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let path = Self.pathWithinBook(String(parts[0])) else { return nil }
+        guard let path = pathWithinBook(String(parts[0])) else { return nil }
         guard path.hasSuffix(".md") else { return .file(path) }
         return .chapter(path, anchor: parts.count > 1 ? WebAddress.percentDecoded(String(parts[1])) : nil)
     }
 
-    /// Where a relative link leads, as a path within the book's folder; nil if out of it. Chapters stand at its top.
-    static func pathWithinBook(_ link: String) -> String? {
+    /// Where a relative link leads, as a path within the book's folder; nil if out of it.
+    func pathWithinBook(_ link: String) -> String? {
         guard !link.hasPrefix("/"), !link.contains("\\"), !link.utf8.contains(0) else { return nil }
-        var parts: [String] = []
+        var parts = setting.folders
         for part in WebAddress.percentDecoded(link).split(separator: "/") {
             switch part {
             case ".": continue

@@ -28,7 +28,8 @@ extension ChapterReader {
             return .quote(passages(content))
         case .alert(let alert): return self.alert(alert, range: block.range)
         case .list(let list): return self.list(list)
-        case .code(let code): return .code(code.content, language: "")
+        case .code(let code):
+            return .code(Passage.Listing(code: code.content, language: "", name: nil, caption: []))
         case .table(let table): return self.table(table)
         case .details(let details):
             return .details(
@@ -56,6 +57,7 @@ extension ChapterReader {
     }
 
     private mutating func list(_ list: ListBlock) -> Passage {
+        for item in list.items { refuseTask(item) }
         let items = list.items.map { passages($0) }
         switch list.marker {
         case .bullet: return .list(Passage.List(start: nil, isTight: list.isTight, items: items))
@@ -75,7 +77,11 @@ extension ChapterReader {
                     ?? "there are " + known.joined(separator: ", "))
             return .quote(passages(alert.content))
         }
-        guard kind == .definition else { return .alert(kind, title: title, passages(alert.content)) }
+        if let id = alert.id { self.label(id, of: kind, alert) }
+        guard kind == .definition else {
+            return .alert(
+                kind, title: title, passages(alert.content), label: kind.labelKind == nil ? nil : alert.id)
+        }
         if alert.title.isEmpty {
             report(
                 "this definition names no term", at: alert.markerRange,
@@ -86,6 +92,20 @@ extension ChapterReader {
         let content = passages(alert.content)
         if !alert.title.isEmpty { claim(label, at: alert.markerRange) }
         return .definition(Passage.Definition(term: title, label: label, content: content))
+    }
+
+    private mutating func label(_ id: String, of kind: AlertKind, _ alert: Alert) {
+        guard let labelKind = kind.labelKind else {
+            return report(
+                "a \(kind.word.lowercased()) has no number", at: alert.markerRange,
+                help: kind == .definition
+                    ? "take {#\(id)} out, and refer to it as [](#term-\(Anchor.named(alert.title.plainText)))"
+                    : "take {#\(id)} out, or put the label on a heading")
+        }
+        label(
+            id, of: "a \(kind.word.lowercased())", as: [labelKind], title: alert.title.plainText,
+            at: alert.markerRange)
+        claim(id, at: alert.markerRange)
     }
 
     private mutating func table(_ table: PipeTable) -> Passage {

@@ -9,8 +9,8 @@ extension ChapterReader {
         var open: [(name: String, tag: InlineNode, outside: [Phrase])] = []
         for (index, inline) in inlines.enumerated() {
             guard case .html(let markup) = inline.kind else {
-                let isBehindMark = index > 0 && inlines[index - 1].mayBeLabelled
-                if let phrase = phrase(inline, isBehindMark: isBehindMark) { phrases.append(phrase) }
+                let previous = index > 0 ? inlines[index - 1] : nil
+                if let phrase = phrase(inline, behind: previous) { phrases.append(phrase) }
                 continue
             }
             switch HarmlessTag(markup) {
@@ -38,12 +38,13 @@ extension ChapterReader {
         return phrases
     }
 
-    private mutating func phrase(_ inline: InlineNode, isBehindMark: Bool) -> Phrase? {
+    private mutating func phrase(_ inline: InlineNode, behind previous: InlineNode?) -> Phrase? {
         let range = inline.range
         switch inline.kind {
         case .text(let text):
             refuseValue(in: range)
-            if isBehindMark { refuseLabel(beginning: range) }
+            refuseForeignMarks(in: range, isAtLineStart: previous?.endsLine ?? true)
+            if previous?.mayBeLabelled ?? false { refuseLabel(beginning: range) }
             return .text(text)
         case .softBreak: return .softBreak
         case .hardBreak: return .hardBreak

@@ -6,15 +6,12 @@ extension ChapterReader {
     /// An image: of a paragraph of its own, with its title as caption, or in running text.
     mutating func picture(_ image: Image, range: Range<Int>, captioned: Bool) -> Picture? {
         readValues(in: image.alternative)
-        if let id = image.id {
+        if !captioned { refuseCaption(of: image, range: range) }
+        if captioned, let id = image.id {
             label(id, of: "an image", as: [.figure], title: image.title, at: range)
             claim(id, at: range)
         }
-        if captioned, image.title.contains("](swift:") || image.title.contains("](<swift:") {
-            report(
-                "a value cannot stand in a caption", at: range,
-                help: "put it in the text, where it is computed and checked")
-        }
+        let caption = captioned ? caption(of: image, at: range) : []
         let alternative = image.alternative.plainText
         if alternative.allSatisfy(\.isWhitespace) {
             report(
@@ -23,7 +20,21 @@ extension ChapterReader {
         }
         guard let path = file(of: image, range: range) else { return nil }
         record(.file(path), isBlank: false, at: range, of: range)
-        return Picture(file: path, alternative: alternative, caption: image.title, label: image.id)
+        return Picture(
+            file: path, alternative: alternative, caption: caption, label: captioned ? image.id : nil)
+    }
+
+    /// In running text nothing says a figure's number, and a caption has no place.
+    private mutating func refuseCaption(of image: Image, range: Range<Int>) {
+        if let id = image.id {
+            report(
+                "an image in a sentence has no number", at: range,
+                help: "put it into a paragraph of its own, or take {#\(id)} out")
+        } else if !image.title.isEmpty {
+            report(
+                "an image in a sentence has no caption", at: range,
+                help: "put it into a paragraph of its own, or take the words in quotes out")
+        }
     }
 
     private mutating func file(of image: Image, range: Range<Int>) -> String? {
@@ -41,7 +52,7 @@ extension ChapterReader {
             )
             return nil
         }
-        guard let path = Self.pathWithinBook(image.source) else {
+        guard let path = pathWithinBook(image.source) else {
             report(
                 "this image lies outside the book's folder", at: range,
                 help: "put the file into the book's folder")

@@ -77,7 +77,8 @@ extension ChapterReader {
         let isBraced = word.first == "{"
         let name = (isBraced ? word.dropFirst().dropLast() : word).drop { $0 == "#" || $0 == " " }
         let hasPrefix = Label.Kind.allCases.contains { name.hasPrefix($0.rawValue + "-") }
-        guard !isEscaped, isBraced && word.dropFirst().first == "#" || hasPrefix && word.first != name.first
+        guard !isEscaped, !isBraced || ForeignText.attributes(String(word.dropFirst().dropLast())) == nil,
+            isBraced && word.dropFirst().first == "#" || hasPrefix && word.first != name.first
         else { return }
         let joined = name.split(separator: " ").joined(separator: "-")
         let isWellFormed = joined.wholeMatch(of: /[A-Za-z][A-Za-z0-9:._-]*/) != nil
@@ -90,15 +91,50 @@ extension ChapterReader {
     }
 }
 
+// MARK: - Marks of other tools
+
+extension ChapterReader {
+    /// What another tool would read otherwise, and this one would print.
+    mutating func refuseForeignMarks(in range: Range<Int>, isAtLineStart: Bool) {
+        let marks = ForeignMark.all(
+            in: source.file.bytes, range, isAtLineStart: isAtLineStart, isInLink: isInLink)
+        for mark in marks {
+            report(
+                "this means nothing here: '\(source.file.text(in: mark.range).prefix(40))' would be printed as it "
+                    + "stands", at: mark.range, help: mark.help)
+        }
+    }
+
+    /// `- [ ] task`
+    mutating func refuseTask(_ item: [BlockNode]) {
+        guard case .paragraph(let content)? = item.first?.kind, let first = content.first,
+            case .text = first.kind
+        else { return }
+        let start = first.range.lowerBound
+        let box = source.file.text(in: first.range).prefix(4)
+        guard ["[ ] ", "[x] ", "[X] "].contains(box) else { return }
+        let character = box == "[ ] " ? "☐" : "☑"
+        report(
+            "a page has no boxes to tick", at: start..<start + 3,
+            help: "write \(character) instead; for the brackets as text write \\\(box)")
+    }
+}
+
+extension InlineNode {
+    /// Whether what follows begins a line.
+    var endsLine: Bool { kind == .softBreak || kind == .hardBreak }
+}
+
 // MARK: - Alerts
 
 extension ChapterReader {
-    /// `> [NOTE]` is a quote, not an alert.
+    /// `> [NOTE]` is a quote, not an alert, and neither is `> Note: …`.
     mutating func refuseMarkerWithoutMark(_ quote: [BlockNode]) {
         guard case .paragraph(let content)? = quote.first?.kind, let first = content.first,
             case .text = first.kind
         else { return }
         let text = source.file.text(in: first.range)
+        refuseAside(text, at: first.range.lowerBound)
         guard
             let kind = AlertKind.allCases.first(where: { text.hasPrefix("[\($0.rawValue)]") })?.rawValue
         else { return }
@@ -106,6 +142,20 @@ extension ChapterReader {
         report(
             "this quote is no alert: '!' is missing", at: start..<start + kind.utf8.count + 2,
             help: "write > [!\(kind)]; for the brackets as text write \\[\(kind)]")
+    }
+}
+
+extension ChapterReader {
+    /// DocC's `> Note: …`
+    private mutating func refuseAside(_ text: String, at start: Int) {
+        guard let colon = text.firstIndex(of: ":"), text[colon...].dropFirst().first?.isWhitespace ?? true,
+            let kind = AlertKind.allCases.first(where: { $0.word == text[..<colon] })
+        else { return }
+        report(
+            "this quote is no alert", at: start..<start + kind.word.utf8.count + 1,
+            help:
+                "write > [!\(kind.rawValue)] on a line of its own above; for a quotation write \(kind.word)\\:"
+        )
     }
 }
 

@@ -9,7 +9,7 @@ import TeXMath
 /// 2. the other extensions read one kind of thing each;
 /// 3. `finish()` gives headings their anchors and steps their order, which only the whole chapter tells.
 struct ChapterReader {
-    /// What is read: the chapter, or the caption of a block, which is Markdown of its own.
+    /// What is read: the chapter, or a caption of a block or an image, which is Markdown of its own.
     struct Source {
         let file: SourceFile
         /// Where in the chapter a caption stands, as its own ranges mean nothing there.
@@ -17,7 +17,7 @@ struct ChapterReader {
     }
 
     let file: SourceFile
-    let slug: String
+    let setting: ChapterSetting
     var source: Source
     var diagnostics: [Diagnostic] = []
 
@@ -34,14 +34,18 @@ struct ChapterReader {
     /// How often each work was cited in running text so far.
     var citationCounts: [String: Int] = [:]
     var links: [Chapter.PlacedLink] = []
+    /// Whether the words of a link are being read, which may be an address.
+    var isInLink = false
+    /// Whether a line was found that was to open a fence and does not.
+    var hasHalfFence = false
     /// The chapter's title, when its heading was read.
     var title: String?
 
     /// Reads a chapter, and what stands on its page. All that is wrong is reported at once.
     static func read(
-        _ file: SourceFile, role: Chapter.Role, macros: Macros
+        _ file: SourceFile, _ setting: ChapterSetting
     ) throws(DiagnosticError) -> (chapter: Chapter, content: Content) {
-        let (chapter, content, diagnostics) = try examine(file, role: role, macros: macros)
+        let (chapter, content, diagnostics) = try examine(file, setting)
         guard diagnostics.isEmpty else { throw DiagnosticError(diagnostics) }
         return (chapter, content)
     }
@@ -49,7 +53,7 @@ struct ChapterReader {
     /// Reads a chapter as far as it can be read, with all that is wrong with it. Throws if there is no telling what is
     /// Markdown in it.
     static func examine(
-        _ file: SourceFile, role: Chapter.Role, macros: Macros
+        _ file: SourceFile, _ setting: ChapterSetting
     ) throws(DiagnosticError) -> (chapter: Chapter, content: Content, diagnostics: [Diagnostic]) {
         if let settings = file.frontMatter {
             throw DiagnosticError(
@@ -57,27 +61,46 @@ struct ChapterReader {
                     "a chapter has no settings of its own", at: file.location(settings),
                     help: "settings stand in book.yml; begin the chapter with a line '# Title'"))
         }
-        let document = try Document(parsing: file)
-        var reader = ChapterReader(document, role: role, macros: macros)
+        try refuseConflicts(in: file, setting)
+        let (document, mistakes) = try Document.examine(file)
+        var reader = ChapterReader(document, setting)
         reader.diagnostics = InvisibleCharacter.mistakes(in: file)
         let passages = reader.passages(document.blocks)
         let definitions = document.footnotes.map { ($0, reader.passages($0.content)) }
-        return reader.finish(passages, definitions, role: role, bookMacros: macros)
+        let (chapter, content, others) = reader.finish(passages, definitions)
+        // What is no Markdown looks wrong in other ways too; elsewhere, everything is reported at once.
+        let diagnostics = mistakes + others.filter { other in !mistakes.contains { $0.overlaps(other) } }
+        return (chapter, content, diagnostics.inOrderOfTheirPlaces)
     }
 
-    private init(_ document: Document, role: Chapter.Role, macros: Macros) {
+    /// Of a file that a merge left unfinished nothing else is worth saying. In a recorded output it is no harm: what is
+    /// there is not what comes out, and is written anew once that is accepted.
+    private static func refuseConflicts(
+        in file: SourceFile, _ setting: ChapterSetting
+    ) throws(DiagnosticError) {
+        let conflicts = MergeConflict.mistakes(in: file)
+        guard !conflicts.isEmpty else { return }
+        let document = try Document.examine(file).document
+        var reader = ChapterReader(document, setting)
+        _ = reader.passages(document.blocks)
+        let outputs = reader.steps.compactMap(\.recordedRange)
+        let harmful = conflicts.filter { conflict in
+            !outputs.contains { $0.contains(conflict.location?.range.lowerBound ?? 0) }
+        }
+        guard harmful.isEmpty else { throw DiagnosticError(harmful) }
+    }
+
+    private init(_ document: Document, _ setting: ChapterSetting) {
         file = document.file
         source = Source(file: document.file, borrowedPlace: nil)
-        let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-        slug = role == .opening ? "index" : name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-        numbering = Numbering(role: role)
+        self.setting = setting
+        numbering = Numbering(role: setting.role)
         notes = FootnoteNumbers(definitions: document.footnotes.map(\.label))
-        self.macros = macros
+        macros = setting.macros
     }
 
     private mutating func finish(
-        _ passages: [Passage], _ definitions: [(FootnoteDefinition, [Passage])], role: Chapter.Role,
-        bookMacros: Macros
+        _ passages: [Passage], _ definitions: [(FootnoteDefinition, [Passage])]
     ) -> (Chapter, Content, [Diagnostic]) {
         if title == nil {
             report("this chapter has no title", at: 0..<0, help: "begin it with a line '# Title'")
@@ -93,7 +116,7 @@ struct ChapterReader {
             let uses = self.notes.uses[definition.label, default: 1]
             notes.append(Content.Note(number: number, uses: uses, content: content))
         }
-        let (headingAnchors, notesAnchor) = names.headingAnchors()
+        let (headingAnchors, notesAnchor) = names.headingAnchors(notes: setting.vocabulary(.notes))
         let order = steps.indices.sorted { steps[$0].range.lowerBound < steps[$1].range.lowerBound }
         var positions = Array(repeating: 0, count: order.count)
         for (position, index) in order.enumerated() { positions[index] = position }
@@ -101,10 +124,10 @@ struct ChapterReader {
             passages: passages, notes: notes.sorted { $0.number < $1.number }, notesAnchor: notesAnchor,
             headingAnchors: headingAnchors, stepPositions: positions)
         let chapter = Chapter(
-            slug: slug, role: role, title: title ?? "", file: file,
+            setting: setting, title: title ?? "", file: file,
             steps: Self.numbered(order.map { steps[$0] }), labels: labels, equations: equations,
-            citations: citations, links: links, anchors: names.all, macros: bookMacros, keptContent: content)
-        return (chapter, content, diagnostics.inOrderOfTheirPlaces)
+            citations: citations, links: links, anchors: names.all, keptContent: content)
+        return (chapter, content, diagnostics)
     }
 
     /// Ordinals follow the chapter's text, wherever in the tree the steps were found.
@@ -141,9 +164,28 @@ struct ChapterReader {
 }
 
 extension Chapter {
-    /// Reads a chapter. All that is wrong with it by itself is reported at once.
-    public init(parsing file: SourceFile, role: Role, macros: Macros = .none) throws(DiagnosticError) {
-        self = try ChapterReader.read(file, role: role, macros: macros).chapter
+    /// Reads a chapter that stands beside `book.yml`. All that is wrong with it by itself is reported at once.
+    public init(
+        parsing file: SourceFile, role: Role, macros: Macros = .none, vocabulary: Vocabulary = .english
+    ) throws(DiagnosticError) {
+        let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+        let setting = ChapterSetting(fileName: name, role: role, macros: macros, vocabulary: vocabulary)
+        self = try ChapterReader.read(file, setting).chapter
+    }
+}
+
+extension Step {
+    /// The bytes of the output recorded for a block.
+    fileprivate var recordedRange: Range<Int>? {
+        if case .block(let block) = self { block.recorded?.range } else { nil }
+    }
+}
+
+extension Diagnostic {
+    /// Whether both are about the same bytes.
+    fileprivate func overlaps(_ other: Diagnostic) -> Bool {
+        guard let place = location?.range, let otherPlace = other.location?.range else { return false }
+        return place.overlaps(otherPlace)
     }
 }
 

@@ -36,7 +36,7 @@ struct NameTable {
     /// The anchors of the headings and of the heading above the footnotes, when all names are known.
     ///
     /// A heading without a name has GitHub's: its text, with `-1`, `-2` and so on when that is taken.
-    mutating func headingAnchors() -> (headings: [String], notes: String) {
+    mutating func headingAnchors(notes title: String) -> (headings: [String], notes: String) {
         var given: Set<String> = []
         var suffixes: [String: Int] = [:]
         func anchor(for text: String) -> String {
@@ -51,7 +51,7 @@ struct NameTable {
             return candidate
         }
         let anchors = headings.map { $0.name ?? anchor(for: $0.text) }
-        let notes = anchor(for: "Notes")
+        let notes = anchor(for: title)
         all = given.union(places.keys)
         return (anchors, notes)
     }

@@ -17,9 +17,7 @@ struct Numbering {
     var sectionNumber: String? { section > 0 ? numbered(section) : nil }
 
     /// Whether pages like this one show the numbers of their sections.
-    var showsSections: Bool {
-        if case .chapter = role { true } else { false }
-    }
+    var showsSections: Bool { role.mark != nil }
 
     /// The number of the next thing of a kind.
     mutating func next(_ kind: Label.Kind) -> String {
@@ -27,8 +25,6 @@ struct Numbering {
         return numbered(counts[kind, default: 0])
     }
 
-    /// `2.4` in chapter 2; plain `4` on pages without a number.
-    private func numbered(_ count: Int) -> String {
-        if case .chapter(let number) = role { "\(number).\(count)" } else { "\(count)" }
-    }
+    /// `2.4` in chapter 2, `A.4` in the first appendix; plain `4` on pages without a number.
+    private func numbered(_ count: Int) -> String { role.mark.map { "\($0).\(count)" } ?? "\(count)" }
 }

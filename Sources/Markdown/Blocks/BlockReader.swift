@@ -24,7 +24,7 @@ struct BlockReader {
     private(set) var opaqueRanges: [Range<Int>] = []
     var diagnostics: [Diagnostic] = []
     /// The marker of an alert in the paragraph read last.
-    private var alert: (kind: String, range: Range<Int>)?
+    private var alert: (kind: String, range: Range<Int>, label: String?)?
 
     init(tree: BlockTree, hidden: [DisplayLines.Display], context: InlineReader.Context) {
         file = context.file
@@ -94,9 +94,10 @@ extension BlockReader {
         let content = readChildren(of: index, isQuote: true)
         path.leave()
         let range = enclose(content, from: node)
-        guard let (kind, marker) = alert else { return BlockNode(.quote(content), range: range) }
+        guard let (kind, marker, label) = alert else { return BlockNode(.quote(content), range: range) }
         alert = nil
-        return BlockNode(.alert(Alert(kind: kind, markerRange: marker, quote: content)), range: range)
+        return BlockNode(
+            .alert(Alert(kind: kind, markerRange: marker, id: label, quote: content)), range: range)
     }
 
     private mutating func readList(_ index: Int, marker: ListBlock.Marker, isTight: Bool) -> BlockNode {
@@ -193,11 +194,17 @@ extension BlockReader {
     ) -> (content: [InlineNode], id: String?) {
         let label = mayHaveLabel && isBook ? leaf.trailingLabel : nil
         var start = leaf.contentStart
-        if mayBeAlert, let marker = readAlertMarker(leaf) { start = marker }
+        var isAlert = false
+        if mayBeAlert, let marker = readAlertMarker(leaf) {
+            start = marker
+            isAlert = true
+        }
         var reader = InlineReader(
             leaf, from: start, to: label?.start ?? leaf.bytes.count, isCell: isCell, in: context)
+        reader.isAlertTitle = isAlert
         let content = reader.read()
         take(reader, isCell: isCell)
+        if isAlert { alert?.label = reader.titleLabel }
         return (content, label?.id)
     }
 
@@ -217,7 +224,7 @@ extension BlockReader {
     private mutating func readAlertMarker(_ leaf: Leaf) -> Int? {
         switch AlertMarker(at: leaf.contentStart, in: leaf.bytes) {
         case .marker(let kind, let range)?:
-            alert = (kind, leaf.fileRange(range))
+            alert = (kind, leaf.fileRange(range), nil)
             return range.upperBound
         case .apart(let range)?:
             let marker = String(decoding: leaf.bytes[range], as: UTF8.self)

@@ -25,9 +25,9 @@ enum AlertMarker {
 
 extension Alert {
     /// An alert from the content of its quote, whose first paragraph starts with what followed the marker.
-    init(kind: String, markerRange: Range<Int>, quote: [BlockNode]) {
+    init(kind: String, markerRange: Range<Int>, id: String?, quote: [BlockNode]) {
         guard let first = quote.first, case .paragraph(let inlines) = first.kind else {
-            self.init(kind: kind, title: [], markerRange: markerRange, content: quote)
+            self.init(kind: kind, title: [], markerRange: markerRange, id: id, content: quote)
             return
         }
         let end = inlines.firstIndex { $0.kind == .softBreak || $0.kind == .hardBreak } ?? inlines.count
@@ -37,12 +37,24 @@ extension Alert {
             content.insert(BlockNode(.paragraph(rest), range: start..<first.range.upperBound), at: 0)
         }
         self.init(
-            kind: kind, title: Array(inlines[..<end]).trimmingLeadingSpace, markerRange: markerRange,
-            content: content)
+            kind: kind, title: Array(inlines[..<end]).trimmingLeadingSpace.trimmingTrailingSpace,
+            markerRange: markerRange, id: id, content: content)
     }
 }
 
 extension [InlineNode] {
+    /// A label that ended the title leaves a space.
+    fileprivate var trimmingTrailingSpace: [InlineNode] {
+        guard let last, case .text(let text) = last.kind, text.last == " " || text.last == "\t" else {
+            return self
+        }
+        let trimmed = text.prefix(
+            upTo: text.lastIndex { $0 != " " && $0 != "\t" }.map(text.index(after:)) ?? text.startIndex)
+        if trimmed.isEmpty { return Array(dropLast()) }
+        let end = last.range.upperBound - (text.utf8.count - trimmed.utf8.count)
+        return dropLast() + [InlineNode(.text(String(trimmed)), range: last.range.lowerBound..<end)]
+    }
+
     fileprivate var trimmingLeadingSpace: [InlineNode] {
         guard let first, case .text(let text) = first.kind else { return self }
         let trimmed = text.drop { $0 == " " || $0 == "\t" }

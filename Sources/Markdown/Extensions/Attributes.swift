@@ -11,10 +11,17 @@ extension InlineReader {
         if isBehindBracket, let last = lastImage(endingAt: start) {
             guard case .image(let image) = draft[last].kind else { return appendText(to: end) }
             draft[last].kind = .image(
-                Image(source: image.source, title: image.title, alternative: image.alternative, id: id))
+                Image(
+                    source: image.source, title: image.title, titleRange: image.titleRange,
+                    alternative: image.alternative, id: id))
             draft[last].range = draft[last].range.lowerBound..<end
             position = end
             wordEnd = end
+            return
+        }
+        if isAlertTitle, titleLabel == nil, endsFirstLine(start, end) {
+            titleLabel = id
+            position = end
             return
         }
         if isBehindBracket {
@@ -29,6 +36,12 @@ extension InlineReader {
                     + "caption; for the braces as text write \\{#\(id)}")
         }
         appendText(to: end)
+    }
+
+    /// Whether what stands between two offsets ends the first line that is read.
+    private func endsFirstLine(_ start: Int, _ end: Int) -> Bool {
+        let rest = scanner.bytes[end...].first { !$0.isSpaceOrTab }
+        return !scanner.bytes[self.start..<start].contains(0x0A) && (rest == nil || rest == 0x0A)
     }
 
     private func lastImage(endingAt end: Int) -> Int? {

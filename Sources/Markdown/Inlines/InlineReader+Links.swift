@@ -35,7 +35,10 @@ extension InlineReader {
         let start = draft[opener.node].range.lowerBound
         let kind: Draft.Kind
         if opener.isImage {
-            kind = .image(Image(source: target.destination, title: target.title, alternative: []))
+            kind = .image(
+                Image(
+                    source: target.destination, title: target.title, titleRange: target.titleRange,
+                    alternative: []))
         } else {
             let link = Link(
                 destination: target.destination, destinationRange: target.range, title: target.title,
@@ -60,6 +63,8 @@ extension InlineReader {
         /// The bytes of the destination, if it stands there.
         var range: Range<Int>?
         var title = ""
+        /// The bytes of the title, if it stands there.
+        var titleRange: Range<Int>?
         /// The offset behind it.
         var end: Int
     }
@@ -76,7 +81,8 @@ extension InlineReader {
             let trimmed = scanner.bytes[tail.destination].trimmingMarkupSpace
             return Target(
                 destination: unescaped(trimmed), range: leaf.fileRange(trimmed.startIndex..<trimmed.endIndex),
-                title: tail.title.map { unescaped(scanner.bytes[$0]) } ?? "", end: tail.end)
+                title: tail.title.map { unescaped(scanner.bytes[$0]) } ?? "",
+                titleRange: tail.title.map { leaf.fileRange($0) }, end: tail.end)
         }
         let labelEnd = LinkSyntax.label(scanner.bytes, at: start)
         var label = labelEnd.map { scanner.bytes[start + 1..<$0 - 1] }

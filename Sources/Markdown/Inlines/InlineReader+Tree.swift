@@ -45,7 +45,7 @@ extension InlineReader {
         case .image(let image):
             kind = .image(
                 Image(
-                    source: image.source, title: image.title,
+                    source: image.source, title: image.title, titleRange: image.titleRange,
                     alternative: children(node.first, isInLink: isInLink, depth: depth + 1), id: image.id))
         case .node(let content):
             if case .footnoteReference(let label) = content, isInLink {

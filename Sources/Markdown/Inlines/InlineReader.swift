@@ -22,8 +22,12 @@ struct InlineReader {
     let leaf: Leaf
     /// Whether this is a cell of a table, where a bar is escaped even in code.
     let isCell: Bool
-    /// The offset behind the text that is read.
+    /// The offset of the text that is read, and the one behind it.
+    let start: Int
     let end: Int
+    /// Whether the first line is the title of an alert, and the label at its end.
+    var isAlertTitle = false
+    var titleLabel: String?
 
     var scanner: InlineScanner
     var position: Int
@@ -51,6 +55,7 @@ struct InlineReader {
         self.leaf = leaf
         self.isCell = isCell
         position = start
+        self.start = start
         var end = end
         while end > start, leaf.bytes[end - 1].isMarkupSpace { end -= 1 }
         self.end = end

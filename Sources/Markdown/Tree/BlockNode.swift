@@ -44,14 +44,19 @@ public struct Alert: Sendable, Hashable {
     public let title: [InlineNode]
     /// The bytes of `[!KIND]`.
     public let markerRange: Range<Int>
+    /// The identifier of `{#id}` at the end of the first line, if it has one.
+    public let id: String?
     /// What the alert says.
     public let content: [BlockNode]
 
     /// Creates an alert.
-    public init(kind: String, title: [InlineNode], markerRange: Range<Int>, content: [BlockNode]) {
+    public init(
+        kind: String, title: [InlineNode], markerRange: Range<Int>, id: String? = nil, content: [BlockNode]
+    ) {
         self.kind = kind
         self.title = title
         self.markerRange = markerRange
+        self.id = id
         self.content = content
     }
 }

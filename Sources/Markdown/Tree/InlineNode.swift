@@ -73,15 +73,20 @@ public struct Image: Sendable, Hashable {
     public let source: String
     /// The title in quotes, empty if there is none: an image alone in a paragraph has it as caption.
     public let title: String
+    /// The bytes of the title without its quotes; nil if it has none of its own.
+    public let titleRange: Range<Int>?
     /// The alternative text.
     public let alternative: [InlineNode]
     /// The identifier of a trailing `{#fig-id}`.
     public let id: String?
 
     /// Creates an image.
-    public init(source: String, title: String, alternative: [InlineNode], id: String? = nil) {
+    public init(
+        source: String, title: String, titleRange: Range<Int>?, alternative: [InlineNode], id: String? = nil
+    ) {
         self.source = source
         self.title = title
+        self.titleRange = titleRange
         self.alternative = alternative
         self.id = id
     }

@@ -5,6 +5,8 @@ import Manuscript
 public struct BookContext: Sendable {
     let subtitle: String?
     let authors: [String]
+    /// The words that pages say by themselves.
+    let vocabulary: Vocabulary
     /// What tells one state of the declarations of the book's modules from another.
     public var declarations = ""
     /// Where the names of the book's programs lead; only rendering needs it.
@@ -21,6 +23,7 @@ public struct BookContext: Sendable {
         labels = book.labels
         subtitle = book.configuration.subtitle
         authors = book.configuration.authors
+        vocabulary = Vocabulary(language: book.configuration.language)
         references = Dictionary(book.references.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         marks = Bibliography.marks(of: book.references)
         var pages: [String: String] = [:]

@@ -16,7 +16,7 @@ extension PageRenderer {
         var content: [Node] = []
         let source = Node.tag(
             "code", ["class": "language-swift"],
-            [linkedSwift(block.code, isQuoted: false)])
+            [linkedSwift(block.shownCode, isQuoted: false)])
         let mark: Node =
             block.expectation == .static
             ? .tag("p", ["class": "mark"], [.tag("span", [:], "not run")]) : .empty

@@ -10,7 +10,7 @@ extension PageRenderer {
             attributes.append(Attribute("id", id))
             if let label = label(id) { caption = [.tag("span", ["class": "label"], label.text + ".")] }
         }
-        if !picture.caption.isEmpty { caption += [.text(" " + picture.caption)] }
+        if !picture.caption.isEmpty { caption += (caption.isEmpty ? [] : [" "]) + render(picture.caption) }
         var content = [image(picture, id: nil)]
         if !caption.isEmpty { content.append(.tag("figcaption", [:], caption)) }
         if let id = picture.label { keepPreview(id, content) }

@@ -32,8 +32,10 @@ extension PageRenderer {
         let markup = render(heading.words)
         findings.titleMarkup = Node.fragment(markup).quoted.serialised()
         var parts: [Node] = []
-        if case .chapter(let number) = chapter.role {
-            parts.append(.tag("p", ["class": "kicker"], "Chapter \(number)"))
+        switch chapter.role {
+        case .opening, .page: break
+        case .chapter(let number): parts.append(kicker(.chapter, "\(number)"))
+        case .appendix(let letter): parts.append(kicker(.appendix, letter))
         }
         parts.append(.tag("h1", ["id": content.anchor(of: heading)], markup))
         if chapter.role == .opening {
@@ -52,6 +54,10 @@ extension PageRenderer {
         let share =
             seal.coverage.map { " \($0) % of the numbers in the text are computed or marked as given." } ?? ""
         return share + " Fingerprint of the run: \(seal.fingerprint)."
+    }
+
+    private func kicker(_ word: Vocabulary.Word, _ mark: String) -> Node {
+        .tag("p", ["class": "kicker"], "\(context.vocabulary(word)) \(mark)")
     }
 
     /// What of the page was recomputed, in words.

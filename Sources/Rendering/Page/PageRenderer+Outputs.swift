@@ -48,6 +48,11 @@ extension PageRenderer {
         }
         let words = block.tolerance.map { "verified to \(shortNumber($0.bound))" } ?? "verified"
         parts.append(.tag("span", ["class": "verified"], [Icon.check.node, .text(words)]))
+        if let variation = block.variation {
+            let what: Node =
+                variation.isOfOrder ? "the order of lines" : .tag("code", [:], variation.written)
+            parts.append(.tag("span", [:], [", but for ", what, ", which may vary"]))
+        }
         return .tag("p", ["class": "mark"], parts)
     }
 

@@ -26,13 +26,15 @@ extension PageRenderer {
                     self.block(block, caption: caption, outcome: outcome(ofStep: content.position(of: step))))
                 // The recorded output was rendered with its block, and leaves a line.
                 if block.recorded != nil { lines.appendLine(.empty) }
-            case .code(let code, let language): lines.appendLine(self.code(code, language: language))
+            case .code(let listing): lines.appendLine(code(listing))
             case .equation(let equation): lines.appendLine(self.equation(equation, element: "div"))
             case .picture(let picture): lines.appendLine(figure(picture))
             case .table(let table): lines.appendLine(self.table(table))
             case .definition(let definition): lines.appendLine(self.definition(definition))
-            case .alert(let kind, let title, let content):
-                lines.appendLine(alert(kind, title: title, render(content), id: nil))
+            case .alert(let kind, let title, let content, let id):
+                let content = render(content)
+                if let id { keepPreview(id, content) }
+                lines.appendLine(alert(kind, title: title, content, id: id))
             case .details(let summary, let isOpen, let content):
                 lines.appendLine(details(summary: summary, isOpen: isOpen, content))
             case .quote(let content): lines.appendLine(quote(content))
@@ -83,7 +85,10 @@ extension PageRenderer {
     private mutating func alert(
         _ kind: AlertKind, title: [Phrase], _ content: [Node], id: String?
     ) -> Node {
-        var head: [Node] = [kind.icon.node, .tag("span", [:], kind.word)]
+        let number = kind == .definition ? nil : id.flatMap { label($0)?.text }
+        var head: [Node] = [
+            kind.icon.node, .tag("span", [:], number ?? context.vocabulary.word(for: kind)),
+        ]
         if !title.isEmpty { head.append(.tag("span", ["class": "topic"], render(title))) }
         var attributes = [
             Attribute("class", "alert alert-\(kind.rawValue.lowercased())"), Attribute("role", "note"),
@@ -92,10 +97,22 @@ extension PageRenderer {
         return .element(Element("div", attributes, [.tag("p", ["class": "title"], head)] + content))
     }
 
-    private func code(_ code: String, language: String) -> Node {
-        let attributes = language.isEmpty ? [] : [Attribute("class", "language-\(language)")]
-        let text = Node.text(visibleText(code))
-        return .tag("div", ["class": "block"], [codeBox([.element(Element("code", attributes, [text]))])])
+    private mutating func code(_ listing: Passage.Listing) -> Node {
+        let language =
+            listing.language.isEmpty ? [] : [Attribute("class", "language-\(listing.language)")]
+        let text = Node.text(visibleText(listing.code))
+        var content = [codeBox([.element(Element("code", language, [text]))])]
+        let label = listing.name.flatMap { self.label($0) }
+        if label != nil || !listing.caption.isEmpty {
+            let number: [Node] = label.map { [.tag("span", ["class": "label"], $0.text + "."), " "] } ?? []
+            content.append(.tag("figcaption", [:], number + render(listing.caption)))
+        }
+        var attributes = [Attribute("class", "block")]
+        if let name = listing.name {
+            attributes.append(Attribute("id", name))
+            if label != nil { keepPreview(name, content) }
+        }
+        return .element(Element(content.count > 1 ? "figure" : "div", attributes, content))
     }
 
     /// A box of code that can be scrolled and, by script, copied.
@@ -110,7 +127,7 @@ extension PageRenderer {
         guard !content.notes.isEmpty else { return .empty }
         var items: [Node] = []
         for note in content.notes { items.append(self.note(note, render(note.content))) }
-        let heading = Node.tag("h2", ["id": content.notesAnchor], "Notes")
+        let heading = Node.tag("h2", ["id": content.notesAnchor], context.vocabulary(.notes))
         return .tag(
             "section", ["class": "footnotes", "role": "doc-endnotes"], [heading, .tag("ol", [:], items)])
     }
@@ -143,7 +160,7 @@ extension AlertKind {
         switch self {
         case .note, .summary: .note
         case .tip: .tip
-        case .important, .theorem: .important
+        case .important, .theorem, .lemma, .corollary, .proposition: .important
         case .warning: .warning
         case .caution: .caution
         case .definition, .proof: .definition

@@ -26,6 +26,7 @@ extension PageRenderer {
         case .value(let step, let words): return value(at: content.position(of: step), words)
         case .literal(let words): return .fragment(render(words))
         case .link(let link): return self.link(link)
+        case .number(let id): return .text(label(id)?.number ?? "")
         case .picture(let picture): return image(picture, id: picture.label)
         case .formula(let formula): return formula.node
         case .equation(let equation): return self.equation(equation, element: "span")

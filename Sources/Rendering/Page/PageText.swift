@@ -80,21 +80,24 @@ struct PageText {
         case .prose(let words): read(words)
         case .heading(let heading), .exercise(let heading): read(heading)
         case .block(let step, let caption): read(step, caption: caption)
-        case .code, .rule: break
+        case .code(let listing):
+            if let name = listing.name { readName(of: name) }
+            apart { $0.read(listing.caption) }
+        case .rule: break
         case .equation(let equation): read(equation)
         case .picture(let picture):
             if let id = picture.label { readName(of: id) }
-            apart { $0.add(picture.caption) }
+            apart { $0.read(picture.caption) }
         case .table(let table):
             if let id = table.label { readName(of: id) }
             apart { $0.read(table.caption ?? []) }
             for cell in table.header + table.rows.flatMap(\.self) { apart { $0.read(cell) } }
         case .definition(let definition):
-            add(AlertKind.definition.word)
+            add(context.vocabulary.word(for: AlertKind.definition))
             apart { $0.read(definition.term) }
             read(definition.content)
-        case .alert(let kind, let title, let content):
-            add(kind.word)
+        case .alert(let kind, let title, let content, let id):
+            add(id.flatMap { context.label($0)?.text } ?? context.vocabulary.word(for: kind))
             apart { $0.read(title) }
             read(content)
         case .details(let summary, _, let content):
@@ -149,6 +152,7 @@ struct PageText {
         case .emphasis(let words), .strong(let words), .tagged(_, let words), .value(_, let words),
             .literal(let words):
             read(words)
+        case .number(let id): add(context.label(id)?.number ?? "")
         case .link(let link): if link.isBlank { readTarget(of: link) } else { read(link.words) }
         case .formula(let formula): add(formula.text)
         case .equation(let equation): read(equation)

@@ -75,19 +75,27 @@ extension ProseText {
     /// Everything of a chapter that is prose: paragraphs, headings, cells, captions, footnotes, the words that say what
     /// pictures show.
     static func all(of chapter: Chapter) -> [ProseText] {
-        guard let document = try? Document(parsing: chapter.file) else { return [] }
+        guard let document = try? Document.examine(chapter.file).document else { return [] }
         var collector = Collector(file: chapter.file)
         collector.add(document.blocks)
         for note in document.footnotes { collector.add(note.content) }
         for block in chapter.blocks where block.visibility != .hidden {
             guard let caption = block.caption,
-                let document = try? Document(parsing: SourceFile(path: chapter.file.path, text: caption)),
-                case .paragraph(let content)? = document.blocks.first?.kind
+                let words = ProseText(
+                    caption: caption, of: chapter.file, at: block.fence.infoRange.lowerBound)
             else { continue }
-            collector.found.append(
-                ProseText(content, in: document.file, at: block.fence.infoRange.lowerBound))
+            collector.found.append(words)
         }
         return collector.found
+    }
+
+    /// A caption, which is Markdown of its own; nil if it is more than a paragraph.
+    private init?(caption: String, of file: SourceFile, at place: Int) {
+        let text = SourceFile(path: file.path, text: caption)
+        guard let document = try? Document.examine(text).document,
+            case .paragraph(let content)? = document.blocks.first?.kind
+        else { return nil }
+        self.init(content, in: document.file, at: place)
     }
 
     private struct Collector {
@@ -125,7 +133,10 @@ extension ProseText {
             add(content)
             for inline in content {
                 guard case .image(let image) = inline.kind, !image.title.isEmpty else { continue }
-                found.append(ProseText(image.title, in: file, at: inline.range.lowerBound))
+                let place = inline.range.lowerBound
+                found.append(
+                    ProseText(caption: image.title, of: file, at: place)
+                        ?? ProseText(image.title, in: file, at: place))
             }
         }
     }

@@ -63,7 +63,7 @@ struct CoverageTests {
         "It has no one in it.",
         "[@elman1990, p. 3] found it.", "A 3D picture.", "Double precision.", "H<sub>2</sub>O",
         "p. 12 and pp. 3–5",
-        "[It took 60 steps, and 12 more](literal:).", "https://example.org/12 is there.",
+        "[It took 60 steps, and 12 more](literal:).", "<https://example.org/12> is there.",
         "Python 3 and GPT-2.",
         "Zero is a number, and so is one.", "NumPy 2.4 and LSTM 12 agree.",
     ])
