@@ -22,7 +22,7 @@ extension Chapter {
         let named = files.filter { file in
             let name = file.split(separator: "/").last.map(String.init) ?? file
             let stem = name.split(separator: ".").first.map(String.init) ?? name
-            return code.contains(stem)
+            return code.contains(name) || stem.count > 2 && code.contains(stem)
         }
         guard named.isEmpty else { return named }
         // Names may be put together of parts; without these words nothing is read.

@@ -57,9 +57,12 @@ struct InitialisationOrder {
 
     mutating func add(_ piece: ProgramPiece, at index: Int) {
         let reader = InitialisationReader(piece.code)
+        guard piece.isShared else {
+            uses += reader.usesOfOthers.map { ($0.name, EarlyRead.Position(piece: index, offset: $0.offset)) }
+            return
+        }
         uses += reader.uses.map { ($0.name, EarlyRead.Position(piece: index, offset: $0.offset)) }
         usesWhenCalled.merge(reader.usesWhenCalled) { $0.union($1) }
-        guard piece.isShared else { return }
         for (name, offset) in reader.variables where variables[name] == nil {
             variables[name] = EarlyRead.Position(piece: index, offset: offset)
         }
@@ -94,5 +97,22 @@ struct InitialisationOrder {
         return EarlyRead(
             variable: variable, reader: variable == name ? nil : String(name.drop { $0 == "." }),
             place: place, declaration: declaration)
+    }
+}
+
+extension InitialisationReader {
+    /// What a piece whose names end with it uses of the pieces around it, at once or by calling functions of its own.
+    fileprivate var usesOfOthers: [(name: String, offset: Int)] {
+        let own = Set(variables.map(\.name)).union(usesWhenCalled.keys)
+        return uses.flatMap { use -> [(name: String, offset: Int)] in
+            var reached: Set<String> = [use.name]
+            var next = [use.name]
+            while let current = next.popLast() {
+                for used in usesWhenCalled[current] ?? [] where reached.insert(used).inserted {
+                    next.append(used)
+                }
+            }
+            return reached.subtracting(own).sorted().map { ($0, use.offset) }
+        }
     }
 }

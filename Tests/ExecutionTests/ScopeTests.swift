@@ -41,7 +41,7 @@ import Testing
 
     @Test func `an error after a fresh start is at its place`() async throws {
         let result = try await TestBook.run(swift("let a = 1") + swift("print(a)", "reset"))
-        #expect(result.complaint == "8:7: cannot find 'a' in scope")
+        #expect(result.complaint == "7:7: cannot find 'a' in scope")
         #expect(result.texts == ["", "not run"])
     }
 

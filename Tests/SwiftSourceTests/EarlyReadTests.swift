@@ -27,6 +27,17 @@ private func reads(_ pieces: [String]) -> [String] {
         #expect(reads(pieces) == expected)
     }
 
+    /// What a piece with a scope of its own declares is its own, whatever is called so below it.
+    @Test(arguments: [
+        ("let n = 1\nfunc f() -> Int { n }\nf()", [String]()), ("func f() -> Int { late }\nf()", ["0:late"]),
+        ("print(late)", ["0:late"]), ("let n = 2\nprint(n)", []),
+    ]) func aPieceOfItsOwn(code: String, expected: [String]) {
+        let pieces = [
+            ProgramPiece(code, isShared: false), ProgramPiece("let n = 3\nlet late = 4\nfunc f() {}"),
+        ]
+        #expect(earlyReads(in: pieces).map { "\($0.place.piece):\($0.variable)" } == expected)
+    }
+
     @Test(arguments: [
         ["let b = 1", "print(b)"],
         ["func f() -> Int { n }", "let n = 3", "f()"],
