@@ -103,7 +103,7 @@ struct InitialisationOrder {
 extension InitialisationReader {
     /// What a piece whose names end with it uses of the pieces around it, at once or by calling functions of its own.
     fileprivate var usesOfOthers: [(name: String, offset: Int)] {
-        let own = Set(variables.map(\.name)).union(usesWhenCalled.keys)
+        let own = Set(variables.map { $0.name }).union(usesWhenCalled.keys)
         return uses.flatMap { use -> [(name: String, offset: Int)] in
             var reached: Set<String> = [use.name]
             var next = [use.name]

@@ -239,6 +239,16 @@ struct BookTests {
         )
     }
 
+    @Test(arguments: [("@fig-a", "[](#fig-a)"), ("[@sec:b]", "[](#sec-b)"), ("@doe2001", "references.yml")])
+    func aCitationOfNothing(text: String, help: String) throws {
+        let folder = try Folder([
+            "book.yml": "title: x\nopening: index.md\n", "index.md": "# A\n\nSee \(text).\n",
+        ])
+        let path = folder.path
+        let failure = #expect(throws: Failure.self) { try Book.read(folder: path) }
+        #expect(failure?.diagnostics.first?.help?.contains(help) ?? false, "\(failure?.diagnostics ?? [])")
+    }
+
     /// Chapters in folders: their links and pictures are relative to them, their pages stand together.
     @Test func chaptersStandInFolders() throws {
         let folder = try Folder([

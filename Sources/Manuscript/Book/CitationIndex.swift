@@ -30,8 +30,9 @@ public struct CitationIndex: Sendable {
                         .error(
                             "no reference has the key '\(item.key)'",
                             at: item.location,
-                            help: (suggestion.map { "did you mean '@\($0)'? If" }
-                                ?? "add it to references.yml; if")
+                            help: Self.label(writtenAs: item.key)
+                                ?? (suggestion.map { "did you mean '@\($0)'? If" }
+                                    ?? "add it to references.yml; if")
                                 + " it is no citation, write \\@\(item.key)"))
                     continue
                 }
@@ -44,6 +45,12 @@ public struct CitationIndex: Sendable {
             }
         }
         self.places = places
+    }
+
+    /// What to write where another tool has `@fig-x` for a label.
+    private static func label(writtenAs key: String) -> String? {
+        let label = key.replacing(":", with: "-")
+        return Label.Kind(prefixOf: label).map { _ in "a reference to a label is written [](#\(label))" }
     }
 
     /// The work with a key.
