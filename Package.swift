@@ -69,6 +69,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: ["Rendering", "Manuscript", "TeXMath", "HTML", "Storage", "Diagnostics"],
+            exclude: ["Fonts"],
             resources: [.embedInCode("Assets")]),
         // From the folder of a book to its site, as values and functions.
         .target(

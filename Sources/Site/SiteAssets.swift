@@ -1,7 +1,17 @@
 import TeXMath
 
-/// The style sheet and the script of every page, carried inside the tool so that it finds them wherever it stands.
+/// What every page loads, carried inside the tool so that it finds it wherever it stands.
 enum SiteAssets {
+    /// The files of the folder `assets`, by their names. The search box loads its index by itself.
+    static var files: [(name: String, bytes: [UInt8])] {
+        [
+            ("style.css", style), ("book.js", script),
+            // The font of the formulas, beside its terms; `Fonts` has the script that makes it.
+            ("stix-two-math.woff2", PackageResources.stix_two_math_woff2),
+            ("stix-two-math.txt", PackageResources.stix_two_math_txt),
+        ]
+    }
+
     /// The style sheet.
     static var style: [UInt8] {
         [

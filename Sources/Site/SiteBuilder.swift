@@ -85,8 +85,7 @@ public struct SiteBuilder: Sendable {
             try folder.write(page, to: file)
             report.pages.append(file)
         }
-        try folder.write(SiteAssets.style, to: "assets/style.css")
-        try folder.write(SiteAssets.script, to: "assets/book.js")
+        for (name, bytes) in SiteAssets.files { try folder.write(bytes, to: "assets/\(name)") }
         let searchable = zip(book.chapters, pages).map { (file: $0.pageFile, page: $1) }
         try folder.write(SearchIndex.script(searchable), to: "assets/search.js")
         for path in book.links.files {
