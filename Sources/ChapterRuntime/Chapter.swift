@@ -55,5 +55,5 @@ public enum _Chapter {
 
 /// Shows a figure below the block: drawn in the page, as text in the recorded output.
 public func show(_ figure: some Figure) {
-    Record.write(.figure, [figure.text(), figure.svg()])
+    Record.write(.figure, [figure.text(), figure.markup()])
 }

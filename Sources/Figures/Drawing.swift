@@ -40,9 +40,28 @@ struct Drawing {
         markup += text.map { "\(start)>\($0.escaped)</\(name)>\n" } ?? "\(start)/>\n"
     }
 
-    /// Text with its baseline at a point.
+    /// Text with its baseline at a point, and its scripts below and above the line.
     mutating func text(_ text: String, x: Double, y: Double, anchor: String = "start") {
-        element("text", ["x": x.coordinate, "y": y.coordinate, "text-anchor": anchor], text.cleaned)
+        let pieces = Script.pieces(of: text.cleaned)
+        let attributes: KeyValuePairs = ["x": x.coordinate, "y": y.coordinate, "text-anchor": anchor]
+        if pieces.count == 1, pieces[0].level == .line {
+            return element("text", attributes, pieces[0].text)
+        }
+        markup += "<text\(written(attributes))>"
+        var height = 0.0
+        for piece in pieces {
+            let next =
+                switch piece.level {
+                case .line: 0.0
+                case .below: 3.0
+                case .above: -4.5
+                }
+            var attributes = next == height ? "" : " dy=\"\((next - height).coordinate)\""
+            if piece.level != .line { attributes += " font-size=\"75%\"" }
+            markup += "<tspan\(attributes)>\(piece.text.escaped)</tspan>"
+            height = next
+        }
+        markup += "</text>\n"
     }
 
     /// Starts a group of labels along an axis.
@@ -77,6 +96,38 @@ struct Drawing {
         title.cleaned.wrapped(Int(width / (1.3 * characterWidth)))
     }
 
+    /// A name of a legend: where the piece of its curve begins, and what it is.
+    struct Entry {
+        var x: Double
+        var y: Double
+        var name: String
+    }
+
+    /// Names side by side, in as many rows as they need.
+    static func entries(_ names: [String], width: Double, top: Double) -> [Entry] {
+        var entries: [Entry] = []
+        var (x, y) = (0.0, top + 8)
+        for name in names {
+            let needed = 25 + name.drawnWidth
+            if x > 0, x + needed > width { (x, y) = (0, y + 18) }
+            entries.append(Entry(x: x, y: y, name: name))
+            x += needed + 14
+        }
+        return entries
+    }
+
+    /// A text in lines that fit.
+    static func lines(_ text: String, within format: Format) -> [String] {
+        text.cleaned.wrapped(Int(format.width / characterWidth))
+    }
+
+    /// Lines of text, the baseline of the first at a point.
+    mutating func lines(_ lines: [String], x: Double, y: Double, anchor: String = "start") {
+        for (index, line) in lines.enumerated() {
+            text(line, x: x, y: y + 16 * Double(index), anchor: anchor)
+        }
+    }
+
     /// Remarks below the figure.
     mutating func notes(_ notes: [String], y: Double) {
         guard !notes.isEmpty else { return }
@@ -100,7 +151,7 @@ struct Drawing {
 
 extension String {
     /// With the characters that mean something in XML written as entities.
-    fileprivate var escaped: String {
+    var escaped: String {
         var result = ""
         for scalar in unicodeScalars {
             switch scalar {

@@ -16,4 +16,13 @@ public protocol Figure: Sendable {
     /// The figure as one `<svg>` element without identifiers, coloured by `currentColor` and by the custom
     /// properties `--figure-1` to `--figure-8`.
     func svg() -> String
+
+    /// What stands on a page: drawings from the widest to the narrowest, of which the page shows the one that it has
+    /// room for, or a `<table>`. Without an implementation, the one drawing.
+    func markup() -> String
+}
+
+extension Figure {
+    /// The one drawing.
+    public func markup() -> String { svg() }
 }

@@ -1,29 +1,43 @@
 extension HeatMap {
     /// The map as a drawing: one colour from clear to full, or two on either side of zero, with a scale beside it.
-    public func svg() -> String {
-        let shades = Shades(self, maximumRows: 60, maximumColumns: 160)
-        let grid = Grid(self, shades)
-        let notesHeight = shades.notes.isEmpty ? 0 : 16 * Double(shades.notes.count) + 6
-        let bottom = max(grid.bottom + (x.isEmpty ? 26 : 44), grid.top + grid.keyHeight + 10)
-        var drawing = Drawing(width: Grid.width, height: bottom + notesHeight, self)
-        drawing.title(title, width: Grid.width)
+    public func svg() -> String { svg(for: .wide) }
+
+    /// The drawing, and another for narrow places, with fewer cells if they would be too small.
+    public func markup() -> String { svg(for: .wide) + svg(for: .narrow) }
+
+    func svg(for format: Format) -> String {
+        let shades = Shades(self, maximumRows: 60, maximumColumns: format == .wide ? 160 : 72)
+        let grid = Grid(self, shades, format)
+        let notes = shades.notes.flatMap { Drawing.lines($0, within: format) }
+        let notesHeight = notes.isEmpty ? 0 : 16 * Double(notes.count) + 6
+        let across = Drawing.lines("\(x) →", within: format)
+        let belowGrid = x.isEmpty ? 26 : 44 + 16 * Double(across.count - 1)
+        let bottom = max(grid.bottom + belowGrid, grid.top + grid.keyHeight + 10)
+        var drawing = Drawing(width: format.width, height: bottom + notesHeight, self)
+        drawing.title(title, width: format.width)
         if shades.columns.isEmpty {
             drawing.text("no data", x: 0, y: grid.top + 12)
             return drawing.finished()
         }
-        if !y.isEmpty { drawing.text("↓ \(y)", x: 0, y: grid.top - 10) }
+        if !y.isEmpty {
+            drawing.lines(grid.down, x: 0, y: grid.top - 10 - 16 * Double(grid.down.count - 1))
+        }
         drawing.cells(shades, grid)
         drawing.labels(shades, grid)
-        if !x.isEmpty { drawing.text("\(x) →", x: grid.right, y: grid.bottom + 36, anchor: "end") }
+        if !x.isEmpty {
+            // Under a map of few columns a long label has no room to its left.
+            let longest = across.map(\.drawnWidth).max() ?? 0
+            drawing.lines(
+                across, x: max(grid.right, min(longest, format.width)), y: grid.bottom + 36, anchor: "end")
+        }
         drawing.key(shades.scale, isDiverging: shading == .diverging, grid)
-        drawing.notes(shades.notes, y: bottom + 12)
+        drawing.notes(notes, y: bottom + 12)
         return drawing.finished()
     }
 }
 
 /// Where the cells of a heat map lie in its drawing.
 private struct Grid {
-    static let width = 640.0
     /// Steps of opacity between clear and full.
     static let steps = 40
     let left: Double
@@ -32,13 +46,22 @@ private struct Grid {
     let rows: Int
     let cellWidth: Double
     let cellHeight: Double
+    /// Names of the rows as they are drawn.
+    let names: [String]
+    /// What the rows are, in lines.
+    let down: [String]
 
-    init(_ map: HeatMap, _ shades: Shades) {
+    init(_ map: HeatMap, _ shades: Shades, _ format: Format) {
         columns = shades.columns.count
         rows = shades.rows.count
-        left = 10 + (shades.rows.map(\.drawnWidth).max() ?? 0)
-        top = Drawing.titleHeight(map.title, width: Self.width) + (map.y.isEmpty ? 8 : 24)
-        cellWidth = min(56, Double((10 * (Self.width - left - 90) / Double(max(1, columns))).floored) / 10)
+        names = format == .wide ? shades.rows : shades.rows.map { $0.truncated(15) }
+        down = Drawing.lines("↓ \(map.y)", within: format)
+        left = 10 + (names.map(\.drawnWidth).max() ?? 0)
+        top =
+            Drawing.titleHeight(map.title, width: format.width)
+            + (map.y.isEmpty ? 8 : 24 + 16 * Double(down.count - 1))
+        let key = format == .wide ? 90.0 : 72
+        cellWidth = min(56, Double((10 * (format.width - left - key) / Double(max(1, columns))).floored) / 10)
         cellHeight = min(28, Double((2800 / Double(max(1, rows))).floored) / 10)
     }
 
@@ -82,7 +105,7 @@ extension Drawing {
         beginLabels()
         let down = labelStep(size: 14, spacing: grid.cellHeight)
         for row in stride(from: 0, to: grid.rows, by: down) {
-            text(shades.rows[row], x: grid.left - 6, y: grid.y(row) + grid.cellHeight / 2 + 4, anchor: "end")
+            text(grid.names[row], x: grid.left - 6, y: grid.y(row) + grid.cellHeight / 2 + 4, anchor: "end")
         }
         let width = (shades.columns.map(\.drawnWidth).max() ?? 0) + 8
         let across = labelStep(size: width, spacing: grid.cellWidth)

@@ -1,10 +1,15 @@
 extension LinePlot {
     /// The plot as a drawing: light grid, curves told apart by colour, dash and mark, names at their right ends.
-    public func svg() -> String {
+    public func svg() -> String { svg(for: .wide) }
+
+    /// The drawing, and another for narrow places, with the names of the curves above the frame.
+    public func markup() -> String { svg(for: .wide) + svg(for: .narrow) }
+
+    func svg(for format: Format) -> String {
         let panel = Panel(self)
-        let frame = Frame(self, panel)
-        var drawing = Drawing(width: Frame.width, height: frame.height, self)
-        drawing.title(title, width: Frame.width)
+        let frame = Frame(self, panel, format)
+        var drawing = Drawing(width: format.width, height: frame.height, self)
+        drawing.title(title, width: format.width)
         drawing.axes(self, panel, frame)
         for (index, curve) in panel.curves.enumerated() {
             drawing.curve(curve, SeriesStyle(index: index), frame, style, isAlone: panel.curves.count == 1)
@@ -14,32 +19,63 @@ extension LinePlot {
                 "no data", x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2,
                 anchor: "middle")
         }
-        if hasLegend { drawing.names(panel.curves, style, frame) }
-        drawing.notes(panel.notes, y: frame.bottom + (x.label.isEmpty ? 36 : 54))
+        if hasLegend {
+            switch format {
+            case .wide: drawing.names(panel.curves, style, frame)
+            case .narrow: drawing.legend(panel.curves, style, frame)
+            }
+        }
+        drawing.notes(frame.notes, y: frame.notesTop)
         return drawing.finished()
     }
 }
 
 /// Where the frame of a line plot lies in its drawing.
 private struct Frame {
-    static let width = 640.0
     let left: Double
     let right: Double
     let top: Double
     let bottom: Double
     let height: Double
     let yTicks: [Tick]
+    /// The width within which points of a line are not told apart.
+    let column: Double
+    /// What the axes measure, in lines.
+    let labels: (x: [String], y: [String])
+    /// Where the names of the curves stand above the frame, if they do.
+    let legend: [Drawing.Entry]
+    let notes: [String]
+    let notesTop: Double
 
-    init(_ plot: LinePlot, _ panel: Panel) {
+    init(_ plot: LinePlot, _ panel: Panel, _ format: Format) {
+        labels = (
+            Drawing.lines("\(plot.x.label) →", within: format),
+            Drawing.lines("↑ \(plot.y.label)", within: format)
+        )
         yTicks = panel.y.ticks(about: 6)
+        column = format == .wide ? 1 : 2
         left = 12 + (yTicks.map(\.typeset.drawnWidth).max() ?? 0)
-        let names = plot.hasLegend ? panel.curves.map { $0.name.truncated(28).drawnWidth } : []
-        right = Self.width - (names.max().map { $0 + 36 } ?? 14)
-        top = Drawing.titleHeight(plot.title, width: Self.width) + (plot.y.label.isEmpty ? 10 : 30)
-        bottom = top + max(270, 16 * Double(names.count))
-        height =
-            bottom + (plot.x.label.isEmpty ? 26 : 44)
-            + (panel.notes.isEmpty ? 0 : 16 * Double(panel.notes.count) + 4)
+        let above = Drawing.titleHeight(plot.title, width: format.width)
+        let names = plot.hasLegend ? panel.curves.map { $0.name.truncated(28) } : []
+        let legendHeight: Double
+        let plotHeight: Double
+        switch format {
+        case .wide:
+            right = format.width - (names.map(\.drawnWidth).max().map { $0 + 36 } ?? 14)
+            (legend, legendHeight, plotHeight) = ([], 0, max(270, 16 * Double(names.count)))
+        case .narrow:
+            right = format.width - 14
+            legend = Drawing.entries(names, width: format.width, top: above)
+            (legendHeight, plotHeight) = (legend.last.map { $0.y - above + 14 } ?? 0, 210)
+        }
+        top =
+            above + legendHeight
+            + (plot.y.label.isEmpty ? 10 : 30 + 16 * Double(labels.y.count - 1))
+        bottom = top + plotHeight
+        let end = bottom + (plot.x.label.isEmpty ? 26 : 44 + 16 * Double(labels.x.count - 1))
+        notes = panel.notes.flatMap { Drawing.lines($0, within: format) }
+        notesTop = end + 10
+        height = end + (notes.isEmpty ? 0 : 16 * Double(notes.count) + 4)
     }
 
     /// Room between the axes and the curves.
@@ -70,9 +106,11 @@ extension Drawing {
             text(tick.typeset, x: frame.x(tick.position), y: frame.bottom + 17, anchor: "middle")
         }
         end()
-        if !plot.y.label.isEmpty { text("↑ \(plot.y.label)", x: 0, y: frame.top - 14) }
+        if !plot.y.label.isEmpty {
+            lines(frame.labels.y, x: 0, y: frame.top - 14 - 16 * Double(frame.labels.y.count - 1))
+        }
         if !plot.x.label.isEmpty {
-            text("\(plot.x.label) →", x: frame.right, y: frame.bottom + 36, anchor: "end")
+            lines(frame.labels.x, x: frame.right, y: frame.bottom + 36, anchor: "end")
         }
     }
 
@@ -83,7 +121,8 @@ extension Drawing {
         if kind == .line {
             var path = Path()
             for run in curve.runs where run.count > 1 {
-                let points = reduced(run.map { Place(x: frame.x($0.x), y: frame.y($0.y)) })
+                let points = reduced(
+                    run.map { Place(x: frame.x($0.x), y: frame.y($0.y)) }, column: frame.column)
                 path.move(points[0].x, points[0].y)
                 for point in points.dropFirst() { path.line(point.x, point.y) }
             }
@@ -124,21 +163,35 @@ extension Drawing {
                 places[index], index == places.count - 1 ? frame.bottom : places[index + 1] - 16)
         }
         for (index, y) in zip(order, places) {
-            let style = SeriesStyle(index: index)
-            begin("g", ["fill": style.colour, "stroke": style.colour])
-            if kind == .line {
-                var sample = Path()
-                sample.horizontal(y, from: frame.right + 6, to: frame.right + 26)
-                line(sample, style)
-            }
-            if curves.count > 1 || kind == .points {
-                var mark = Path()
-                mark.mark(frame.right + 16, y, style.outline)
-                element("path", ["d": mark.data, "stroke": "none"])
-            }
-            end()
-            text(curves[index].name.truncated(28), x: frame.right + 31, y: y + 4)
+            let entry = Entry(x: frame.right + 6, y: y, name: curves[index].name.truncated(28))
+            name(entry, SeriesStyle(index: index), kind, isAlone: curves.count == 1)
         }
+    }
+
+    /// The names of the curves above the frame, as many in a row as there is room for.
+    fileprivate mutating func legend(_ curves: [Panel.Curve], _ kind: LinePlot.Style, _ frame: Frame) {
+        for (index, entry) in frame.legend.enumerated() {
+            name(entry, SeriesStyle(index: index), kind, isAlone: curves.count == 1)
+        }
+    }
+
+    /// A piece of a curve, and the curve's name.
+    private mutating func name(
+        _ entry: Entry, _ style: SeriesStyle, _ kind: LinePlot.Style, isAlone: Bool
+    ) {
+        begin("g", ["fill": style.colour, "stroke": style.colour])
+        if kind == .line {
+            var sample = Path()
+            sample.horizontal(entry.y, from: entry.x, to: entry.x + 20)
+            line(sample, style)
+        }
+        if !isAlone || kind == .points {
+            var mark = Path()
+            mark.mark(entry.x + 10, entry.y, style.outline)
+            element("path", ["d": mark.data, "stroke": "none"])
+        }
+        end()
+        text(entry.name, x: entry.x + 25, y: entry.y + 4)
     }
 }
 
@@ -158,16 +211,16 @@ extension Panel.Curve {
     }
 }
 
-/// A line with at most four points to each pixel column: the first, the lowest, the highest and the last, in order,
+/// A line with at most four points to each column of pixels: the first, the lowest, the highest and the last, in order,
 /// so that nothing visible is lost.
-private func reduced(_ points: [Place]) -> [Place] {
+private func reduced(_ points: [Place], column width: Double) -> [Place] {
     var result: [Place] = []
     var start = 0
     while start < points.count {
-        let column = points[start].x.floored
+        let column = (points[start].x / width).floored
         var end = start
         var (low, high) = (start, start)
-        while end + 1 < points.count, points[end + 1].x.floored == column {
+        while end + 1 < points.count, (points[end + 1].x / width).floored == column {
             end += 1
             if points[end].y < points[low].y { low = end }
             if points[end].y > points[high].y { high = end }

@@ -29,13 +29,11 @@ struct Path {
         add("V", end)
     }
 
-    /// A rectangle between two corners.
+    /// A rectangle between two corners. Its sides are relative, so that many of one size are told by few different words.
     mutating func rectangle(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) {
+        let (width, height) = (right.tenths - left.tenths, bottom.tenths - top.tenths)
         move(left, top)
-        add("H", right)
-        add("V", bottom)
-        add("H", left)
-        data += "z"
+        data += "h\(written(tenths: width))v\(written(tenths: height))h\(written(tenths: -width))z"
     }
 
     /// An outline in relative path data, around a point.
@@ -46,11 +44,19 @@ struct Path {
 
     private mutating func add(_ command: String, _ value: Double) {
         data += command
-        data += value.coordinate
+        data += written(tenths: value.tenths)
     }
 }
 
+private func written(tenths: Int) -> String {
+    let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    return (tenths < 0 ? "-" : "") + String(whole) + (rest == 0 ? "" : ".\(rest)")
+}
+
 extension Double {
+    /// In tenths of a unit, which are as fine as lines need.
+    fileprivate var tenths: Int { (self * 10).nearest }
+
     /// As a coordinate: at most two decimals, written the same everywhere.
     var coordinate: String {
         let hundredths = (self * 100).nearest

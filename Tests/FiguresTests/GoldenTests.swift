@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: GoldenCases.all.indices)
     func drawings(index: Int) throws {
         let (name, figure) = GoldenCases.all[index]
-        for (file, drawn) in [("expected.txt", figure.text()), ("expected.svg", figure.svg())] {
+        for (file, drawn) in [("expected.txt", figure.text()), ("expected.html", figure.markup())] {
             #expect(try Self.golden.mistake(drawn.utf8, file, of: name) == nil)
         }
     }

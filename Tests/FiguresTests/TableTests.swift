@@ -30,6 +30,24 @@ import Testing
         #expect(text.split { $0 == " " || $0 == "\n" }.count { $0 == "word" } == 40)
     }
 
+    @Test func aPageHasATableOfItsOwn() {
+        let markup = Table(title: "a & b", [.text("<x>", ["y"]), .numbers("n", [-1, 2])]).markup()
+        #expect(
+            markup == """
+                <table>
+                <caption>a &amp; b</caption>
+                <thead>
+                <tr><th scope="col">&lt;x&gt;</th><th scope="col" class="right">n</th></tr>
+                </thead>
+                <tbody>
+                <tr><td>y</td><td class="right">−1</td></tr>
+                <tr><td></td><td class="right">2</td></tr>
+                </tbody>
+                </table>
+
+                """)
+    }
+
     @Test func drawingHasTheRolesOfATable() {
         let svg = Table(title: "t", [.text("a", ["x", "y"]), .numbers("b", [1, 2])]).svg()
         #expect(svg.contains("role=\"table\""))

@@ -44,7 +44,7 @@ public struct BlockOutput: Sendable, Hashable, Codable {
 public struct ObservedFigure: Sendable, Hashable, Codable {
     /// The UTF-8 range of `BlockOutput.text` that is the figure's text form.
     public var textRange: Range<Int>
-    /// The figure as SVG.
+    /// The figure as markup: drawings for places of different widths, or a table.
     public var svg: String
 
     /// A figure with the text that stands for it.

@@ -22,8 +22,8 @@ extension PageRenderer {
             switch piece {
             case .text(let lines):
                 content.append(.tag("pre", ["tabindex": "0"], [.tag("samp", [:], visibleText(lines))]))
-            case .figure(let svg, let lines):
-                content.append(drawing(svg, lines, block))
+            case .figure(let markup, let lines):
+                content.append(drawing(markup, lines, block))
             }
         }
         let kind =
@@ -56,8 +56,8 @@ extension PageRenderer {
         return .tag("p", ["class": "mark"], parts)
     }
 
-    private mutating func drawing(_ svg: String, _ text: String, _ block: SwiftBlock) -> Node {
-        guard isHarmless(svg: svg) else {
+    private mutating func drawing(_ markup: String, _ text: String, _ block: SwiftBlock) -> Node {
+        guard let drawn = Drawn(markup) else {
             report(
                 "this block shows a figure with markup that may not stand in a page", at: block.range,
                 help: "show figures of the module Figures; a drawing has no scripts, links or styles")
@@ -69,12 +69,21 @@ extension PageRenderer {
                 .tag("summary", [:], "as text"),
                 .tag("pre", ["tabindex": "0"], [.tag("samp", [:], visibleText(text))]),
             ])
-        return .tag("div", ["class": "drawing"], [.trusted(svg), textForm])
+        switch drawn {
+        case .drawings(let markup):
+            return .tag("div", ["class": "drawing"], [.trusted(markup), textForm])
+        case .table(let markup):
+            let table = Node.tag(
+                "div",
+                ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Table"],
+                [.trusted(markup)])
+            return .tag("div", ["class": "drawing tabular"], [table, textForm])
+        }
     }
 
     private enum Piece {
         case text(String)
-        case figure(svg: String, text: String)
+        case figure(markup: String, text: String)
     }
 
     /// Text and figures in their order. A figure stands on whole lines; under a tolerance the recorded lines may
@@ -95,7 +104,7 @@ extension PageRenderer {
             let start = max(line(at: figure.textRange.lowerBound), next)
             let end = max(line(at: figure.textRange.upperBound), start)
             if start > next { pieces.append(.text(joined(next..<start))) }
-            pieces.append(.figure(svg: figure.svg, text: joined(start..<end)))
+            pieces.append(.figure(markup: figure.svg, text: joined(start..<end)))
             next = end
         }
         let rest = joined(next..<lines.count)
