@@ -1,8 +1,16 @@
+/// How a tree is written down.
+public enum Syntax: Sendable {
+    /// As pages of a site are.
+    case html
+    /// As documents of an EPUB are; what is written so can be read as HTML as well.
+    case xml
+}
+
 extension Node {
     /// The markup of this tree, with everything that needs escaping escaped.
-    public func serialised() -> String {
+    public func serialised(as syntax: Syntax = .html) -> String {
         var output: [UInt8] = []
-        write(to: &output)
+        write(to: &output, as: syntax)
         return String(decoding: output, as: UTF8.self)
     }
 
@@ -16,25 +24,26 @@ extension Node {
         }
     }
 
-    private func write(to output: inout [UInt8]) {
+    private func write(to output: inout [UInt8], as syntax: Syntax) {
         switch self {
         case .text(let text): output.append(escaping: text)
         case .trusted(let markup): output.append(contentsOf: markup.utf8)
-        case .fragment(let nodes): for node in nodes { node.write(to: &output) }
+        case .fragment(let nodes): for node in nodes { node.write(to: &output, as: syntax) }
         case .element(let element):
             output.append(UInt8(ascii: "<"))
             output.append(contentsOf: element.name.utf8)
-            for attribute in element.attributes {
+            for attribute in element.attributes(in: syntax) {
                 output.append(UInt8(ascii: " "))
                 output.append(contentsOf: attribute.name.utf8)
-                guard let value = attribute.value else { continue }
+                guard let value = attribute.value ?? (syntax == .xml ? attribute.name : nil) else { continue }
                 output.append(contentsOf: "=\"".utf8)
                 output.append(escaping: value)
                 output.append(UInt8(ascii: "\""))
             }
+            if syntax == .xml, element.isVoid { output.append(UInt8(ascii: "/")) }
             output.append(UInt8(ascii: ">"))
             if element.isVoid { return }
-            for child in element.children { child.write(to: &output) }
+            for child in element.children { child.write(to: &output, as: syntax) }
             output.append(contentsOf: "</".utf8)
             output.append(contentsOf: element.name.utf8)
             output.append(UInt8(ascii: ">"))
@@ -81,6 +90,15 @@ extension UInt8 {
 }
 
 extension Element {
+    /// The attributes; in XML, an element that begins another language names it.
+    fileprivate func attributes(in syntax: Syntax) -> [Attribute] {
+        let namespaces = ["math": "http://www.w3.org/1998/Math/MathML", "svg": "http://www.w3.org/2000/svg"]
+        guard syntax == .xml, let namespace = namespaces[name],
+            !attributes.contains(where: { $0.name == "xmlns" })
+        else { return attributes }
+        return [Attribute("xmlns", namespace)] + attributes
+    }
+
     /// Whether HTML gives this element no content and no end tag.
     fileprivate var isVoid: Bool {
         switch name {

@@ -24,11 +24,10 @@ struct BackMatter {
     /// The works the book cites, by author, with links back to every place that cites them.
     private static func references(of book: Book, _ addresses: [String: String]) -> BackMatter? {
         let citations = book.citations
-        let marks = Bibliography.marks(of: book.references)
-        let cited = book.references.filter { citations.places[$0.key] != nil }
+        let cited = Bibliography.cited(in: book)
         guard !cited.isEmpty else { return nil }
-        let entries = cited.map { reference in
-            let entry = Bibliography.entry(reference, year: marks[reference.key] ?? reference.year)
+        let entries = cited.map { reference, year in
+            let entry = Bibliography.entry(reference, year: year)
             return (reference: reference, node: entry, order: entry.plainText.lowercased())
         }.sorted { ($0.order, $0.reference.key) < ($1.order, $1.reference.key) }
         let items = entries.map { reference, entry, _ in

@@ -84,7 +84,8 @@ struct PageCache: Sendable {
             }
         let macros = configuration.macros.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         let about = [configuration.subtitle ?? ""] + configuration.authors
-        let words = [chapter.file.path, role, state, configuration.language] + macros + about
+        let folding = configuration.foldsFigures ? "fold figures" : ""
+        let words = [chapter.file.path, role, state, configuration.language, folding] + macros + about
         return Fingerprint(combining: [
             Fingerprint(chapter.file.bytes), Fingerprint(observed),
             Fingerprint(words.joined(separator: "\u{0}")),

@@ -7,7 +7,8 @@ struct PageTemplate {
     let configuration: BookConfiguration
     let sidebar: Sidebar
     private let head: String
-    private let bar: String
+    /// The bar of a page with contents of its own, and of one without.
+    private let bars: (outlined: String, plain: String)
     private let footer: String
     private let draftFooter: String
     /// What leads from the page to the folder of the site.
@@ -17,7 +18,8 @@ struct PageTemplate {
         self.configuration = configuration
         self.sidebar = sidebar
         head = Self.head(configuration, root: sidebar.root)
-        bar = Self.bar(title: configuration.title, root: sidebar.root)
+        let bar = { Self.bar(title: configuration.title, root: sidebar.root, isOutlined: $0) }
+        bars = (bar(true), bar(false))
         footer = Self.footer(
             configuration,
             "Every output marked as verified was recomputed, and compared with the text, before this page was written."
@@ -35,12 +37,12 @@ struct PageTemplate {
         var body: String
         /// The list of the page's headings, as markup.
         var outline = ""
-        /// Markup shown when references to other pages are pointed at, by label.
-        var previews: [(label: String, markup: String)] = []
         var previous: Sidebar.Entry?
         var next: Sidebar.Entry?
         /// Whether something on the page is not verified.
         var isDraft = false
+        /// Whether the page is shown at addresses that are not its own.
+        var isNowhere = false
     }
 
     /// The whole page.
@@ -50,7 +52,7 @@ struct PageTemplate {
         var output = "<!DOCTYPE html>\n<html lang=\"\(escapedText(configuration.language))\">\n"
         output += head(title: title, parts)
         output += "<body>\n<a class=\"skip\" href=\"#\(PageAnchor.text)\">Skip to the text</a>\n"
-        output += bar
+        output += parts.outline.isEmpty ? bars.plain : bars.outlined
         output += "<main id=\"\(PageAnchor.text)\" tabindex=\"-1\">\n<article>\n"
         output += parts.body
         output += "</article>\n"
@@ -59,10 +61,6 @@ struct PageTemplate {
         output += outline(parts)
         output += sidebar.markup(for: parts.section ?? parts.file, isPage: parts.section == nil)
         output += parts.isDraft ? draftFooter : footer
-        for preview in parts.previews {
-            output += "<template id=\"\(escapedText(PageAnchor.preview(preview.label)))\">"
-            output += preview.markup + "</template>\n"
-        }
         output += "</body>\n</html>\n"
         return output
     }
@@ -75,8 +73,26 @@ struct PageTemplate {
         if let previous = parts.previous {
             nodes.append(.tag("link", ["rel": "prev", "href": root + previous.address]))
         }
+        nodes += Self.identity(of: parts, title: title, configuration)
         if let next = parts.next { nodes.append(.tag("link", ["rel": "next", "href": root + next.address])) }
         return "<head>\n" + head + nodes.map { $0.serialised() + "\n" }.joined() + "</head>\n"
+    }
+
+    /// What the page is, for those who link to it.
+    private static func identity(of parts: Parts, title: String, _ configuration: BookConfiguration) -> [Node]
+    {
+        var properties = [
+            ("og:type", parts.file == "index.html" ? "website" : "article"), ("og:title", title),
+            ("og:site_name", configuration.title),
+        ]
+        if !parts.description.isEmpty { properties.append(("og:description", parts.description)) }
+        var nodes: [Node] = []
+        if let address = configuration.address, !parts.isNowhere {
+            let page = parts.file == "index.html" ? "" : WebAddress.percentEncoded(component: parts.file)
+            nodes.append(.tag("link", ["rel": "canonical", "href": address + page]))
+            properties.append(("og:url", address + page))
+        }
+        return nodes + properties.map { .tag("meta", ["property": $0.0, "content": $0.1]) }
     }
 
     /// What all pages have in their heads.
@@ -100,33 +116,58 @@ struct PageTemplate {
 
     /// An open book; inside the page, so that no browser asks for a file that is not there.
     private static let icon =
-        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%230a58a8' "
-        + "d='M1 2.5h4.4C6.9 2.5 8 3.6 8 5v9c0-1-1-1.7-2-1.7H1zM15 2.5h-4.4C9.1 2.5 8 3.6 8 5v9c0-1 1-1.7 2-1.7h5z'/%3E%3C/svg%3E"
+        "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E%3Cpath%20"
+        + "fill='%230a58a8'%20d='M1%202.5h4.4C6.9%202.5%208%203.6%208%205v9c0-1-1-1.7-2-1.7H1zM15%202.5h-4.4"
+        + "C9.1%202.5%208%203.6%208%205v9c0-1%201-1.7%202-1.7h5z'/%3E%3C/svg%3E"
 
-    private static func bar(title: String, root: String) -> String {
+    private static func bar(title: String, root: String, isOutlined: Bool) -> String {
         let search = Node.tag(
             "div", ["class": "search", "role": "search"],
             [
+                icon("M7 2.2a4.8 4.8 0 1 0 0 9.6a4.8 4.8 0 0 0 0-9.6zM10.5 10.5l3.5 3.5"),
                 .tag(
                     "input",
                     [
-                        "type": "search", "placeholder": "Search", "aria-label": "Search the book",
+                        "type": "text", "inputmode": "search", "enterkeyhint": "search",
+                        "placeholder": "Search", "aria-label": "Search the book",
                         "role": "combobox",
                         "aria-autocomplete": "list", "aria-controls": PageAnchor.found,
                         "aria-expanded": "false",
                         "autocomplete": "off", "spellcheck": "false",
                     ]),
-                .tag("ol", ["id": PageAnchor.found, "role": "listbox", "aria-label": "Found"]),
-                .tag("span", ["class": "hide", "role": "status"]),
+                .tag(
+                    "div", ["class": "found"],
+                    [
+                        .tag("p", ["role": "status"]),
+                        .tag("ol", ["id": PageAnchor.found, "role": "listbox", "aria-label": "Found"]),
+                    ]),
             ])
-        let menu = Node.tag(
-            "a", ["class": "menu", "href": "#" + PageAnchor.chapters, "aria-label": "Chapters"],
-            [icon("M2 4h12M2 8h12M2 12h12")])
+        func opener(_ kind: String, of id: String, _ name: String, _ path: String) -> Node {
+            .tag(
+                "button",
+                ["class": kind, "type": "button", "popovertarget": id, "aria-label": name], [icon(path)])
+        }
+        let menu = opener("menu", of: PageAnchor.chapters, "Chapters", "M2 4h12M2 8h12M2 12h12")
+        let outline =
+            isOutlined
+            ? opener(
+                "headings", of: PageAnchor.outline, "On this page",
+                "M5.5 4H14M5.5 8H14M5.5 12H14M2 4h.1M2 8h.1M2 12h.1") : .empty
         let theme = Node.tag(
             "button", ["class": "theme", "type": "button", "aria-label": "Switch colours"],
             [icon("M8 1.8a6.2 6.2 0 1 0 0 12.4zM8 1.8a6.2 6.2 0 0 1 0 12.4")])
         let book = Node.tag("a", ["class": "book", "href": root + "index.html"], title)
-        return Node.tag("header", ["class": "bar"], [menu, book, search, theme]).serialised() + "\n"
+        return Node.tag("header", ["class": "bar"], [menu, book, search, outline, theme]).serialised() + "\n"
+    }
+
+    /// What closes a list that lies over the page.
+    static func closer(of id: String) -> Node {
+        .tag(
+            "button",
+            [
+                "class": "close", "type": "button", "popovertarget": id, "popovertargetaction": "hide",
+                "aria-label": "Close",
+            ], [icon("M4 4l8 8M12 4l-8 8")])
     }
 
     private static func icon(_ path: String) -> Node {
@@ -152,8 +193,15 @@ struct PageTemplate {
     private func outline(_ parts: Parts) -> String {
         guard !parts.outline.isEmpty else { return "" }
         return Node.tag(
-            "nav", ["class": "outline", "aria-labelledby": PageAnchor.outline],
-            [.tag("h2", ["id": PageAnchor.outline], "On this page"), .trusted(parts.outline)]
+            "nav",
+            [
+                "class": "outline", "id": PageAnchor.outline, "popover": "auto",
+                "aria-labelledby": PageAnchor.outlineTitle,
+            ],
+            [
+                Self.closer(of: PageAnchor.outline),
+                .tag("h2", ["id": PageAnchor.outlineTitle], "On this page"), .trusted(parts.outline),
+            ]
         ).serialised() + "\n"
     }
 

@@ -54,9 +54,10 @@ struct Sidebar {
             let start = min(max((current ?? 0) - Self.limit / 2, 0), entries.count - Self.limit)
             range = start..<(start + Self.limit)
         }
+        let closer = PageTemplate.closer(of: PageAnchor.chapters)
         var output = """
-            <nav class="chapters" id="\(PageAnchor.chapters)" aria-labelledby="\(PageAnchor.chaptersTitle)">
-            <a class="close" href="#\(PageAnchor.text)">Close</a>
+            <nav class="chapters" id="\(PageAnchor.chapters)" popover="auto" aria-labelledby="\(PageAnchor.chaptersTitle)">
+            \(closer.serialised())
             <h2 id="\(PageAnchor.chaptersTitle)">Chapters</h2>
             <ol>
 

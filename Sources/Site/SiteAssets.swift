@@ -21,11 +21,20 @@ enum SiteAssets {
         ].flatMap(\.self)
     }
 
-    /// The script: theme, copying, previews, contents, search. Pages are whole without it.
+    /// The script, without the comments and the indentation that only its authors read: theme, copying, previews, contents, search. Pages are whole without it.
     static var script: [UInt8] {
         [
-            PackageResources.theme_js, PackageResources.code_js, PackageResources.previews_js,
-            PackageResources.outline_js, PackageResources.search_js,
-        ].flatMap(\.self)
+            PackageResources.loading_js, PackageResources.theme_js, PackageResources.code_js,
+            PackageResources.figures_js, PackageResources.cards_js, PackageResources.outline_js,
+            PackageResources.search_js,
+        ].flatMap(lines)
+    }
+
+    /// The lines of a script that do something.
+    private static func lines(of script: [UInt8]) -> [UInt8] {
+        script.split(separator: UInt8(ascii: "\n")).flatMap { line in
+            let line = line.drop { $0 == UInt8(ascii: " ") }
+            return line.starts(with: "//".utf8) ? [] : line + [UInt8(ascii: "\n")]
+        }
     }
 }

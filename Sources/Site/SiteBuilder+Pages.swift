@@ -43,10 +43,23 @@ extension SiteBuilder {
         return entries
     }
 
+    /// What the search box finds: every chapter, and the works that the book cites.
+    func searchable(_ pages: [RenderedPage]) -> [SearchIndex.Page] {
+        let chapters = zip(book.chapters, pages).map {
+            SearchIndex.Page(file: $0.pageFile, title: $1.title, sections: $1.sections)
+        }
+        let works = Bibliography.cited(in: book).map { reference, year in
+            RenderedPage.Section(
+                anchor: PageAnchor.work(reference.key), number: "", title: reference.title,
+                text: Bibliography.entry(reference, year: year).plainText, code: "")
+        }
+        guard !works.isEmpty else { return chapters }
+        return chapters + [SearchIndex.Page(file: Bibliography.page, title: "References", sections: works)]
+    }
+
     /// The page of a chapter.
     func parts(
-        of page: RenderedPage, _ chapter: Chapter, _ sidebar: Sidebar, _ backMatter: [BackMatter],
-        _ previews: [String: String]
+        of page: RenderedPage, _ chapter: Chapter, _ sidebar: Sidebar, _ backMatter: [BackMatter]
     ) -> PageTemplate.Parts {
         var body = page.body
         if let list = backMatter.first(where: { $0.file == chapter.pageFile }) {
@@ -56,10 +69,7 @@ extension SiteBuilder {
         let (previous, next) = sidebar.neighbours(of: chapter.pageFile)
         return PageTemplate.Parts(
             file: chapter.pageFile, title: page.title, description: description(of: page), body: body,
-            outline: page.outline.outlineMarkup,
-            previews: page.references.compactMap { label in
-                (page.workPreview(label) ?? previews[label]).map { (label, $0) }
-            }, previous: previous, next: next, isDraft: isDraft(chapter))
+            outline: page.outline.outlineMarkup, previous: previous, next: next, isDraft: isDraft(chapter))
     }
 
     /// A page made from the whole book.
@@ -110,6 +120,14 @@ extension SiteBuilder {
         guard let text = page.sections.first(where: { !$0.text.isEmpty })?.text else { return "" }
         guard text.count > 160 else { return text }
         let start = text.prefix(160)
-        return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + "…"
+        // Whole sentences if they say enough, otherwise whole words.
+        if let end = start.lastIndex(where: { ".!?".contains($0) }),
+            start.distance(from: start.startIndex, to: end) > 80,
+            text[text.index(after: end)...].first?.isWhitespace != false
+        {
+            return String(start[...end])
+        }
+        let words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
+        return String(words.reversed().drop { $0.isPunctuation }.reversed()) + "…"
     }
 }

@@ -13,7 +13,7 @@ import Storage
 public struct SiteBuilder: Sendable {
     let book: Book
     let evidence: [String: Evidence]
-    private let context: BookContext
+    let context: BookContext
     private let modules: [(name: String, folder: String)]
     private let tool: String
     private let cacheFolder: String?
@@ -71,7 +71,7 @@ public struct SiteBuilder: Sendable {
         let sidebar = Sidebar(entries)
         let template = PageTemplate(configuration: book.configuration, sidebar: sidebar)
         for (chapter, page) in zip(book.chapters, pages) {
-            let parts = parts(of: page, chapter, sidebar, backMatter, previews)
+            let parts = parts(of: page, chapter, sidebar, backMatter)
             try folder.write(Array(template.page(parts).utf8), to: chapter.pageFile)
             report.pages.append(chapter.pageFile)
         }
@@ -85,9 +85,19 @@ public struct SiteBuilder: Sendable {
             try folder.write(page, to: file)
             report.pages.append(file)
         }
+        if let address = book.configuration.address {
+            let directory = Directory(address: address)
+            let template = PageTemplate(
+                configuration: book.configuration, sidebar: Sidebar(entries, root: address))
+            try folder.write(directory.sitemap(report.pages), to: "sitemap.xml")
+            try folder.write(directory.robots, to: "robots.txt")
+            try folder.write(directory.missingPage(template), to: "404.html")
+        }
         for (name, bytes) in SiteAssets.files { try folder.write(bytes, to: "assets/\(name)") }
-        let searchable = zip(book.chapters, pages).map { (file: $0.pageFile, page: $1) }
-        try folder.write(SearchIndex.script(searchable), to: "assets/search.js")
+        let slugs = zip(book.chapters, pages).map { (slug: $0.slug, page: $1) }
+        for (name, bytes) in Cards.scripts(of: book, slugs) { try folder.write(bytes, to: "assets/\(name)") }
+        try folder.write(
+            SearchIndex.script(searchable(pages), symbols: sources.symbols), to: "assets/search.js")
         for path in book.links.files {
             try folder.write(Files.read("\(book.folder)/\(path)"), to: "files/\(path)")
         }

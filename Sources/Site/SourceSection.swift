@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import HTML
 import Manuscript
 import Rendering
 import Storage
@@ -114,6 +115,15 @@ final class SourceSection: Sendable {
             }
             known = links
             return links
+        }
+    }
+
+    /// What the search box finds of each file.
+    var symbols: [SearchIndex.Symbols] {
+        pages.filter { !$0.symbols.isEmpty }.map {
+            SearchIndex.Symbols(
+                address: WebAddress.percentEncoded(component: $0.address),
+                names: $0.symbols.map { ($0.anchor, $0.name, $0.summary) })
         }
     }
 

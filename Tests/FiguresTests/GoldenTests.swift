@@ -5,7 +5,7 @@ import Testing
 
 /// Drawings are compared byte by byte with those in `Golden`.
 @Suite struct GoldenTests {
-    private static let golden = GoldenFolder("Golden", files: ["expected.txt", "expected.svg"])
+    private static let golden = GoldenFolder("Golden", files: ["expected.txt", "expected.html"])
 
     @Test(arguments: GoldenCases.all.indices)
     func drawings(index: Int) throws {

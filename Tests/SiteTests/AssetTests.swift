@@ -25,6 +25,10 @@ import Testing
         #expect(named == ["stix-two-math.woff2"])
         for name in named { #expect(files["assets/" + name] != nil, "\(name)") }
         #expect(!style.contains("@import"))
+        for name in ["style.css", "book.js", "search.js"] {
+            let text = String(decoding: try #require(files["assets/" + name]), as: UTF8.self)
+            #expect(!text.contains("://"), "\(name)")
+        }
     }
 
     @Test func scriptStaysSmall() async throws {

@@ -56,14 +56,24 @@ import Testing
         #expect(found == "[3,true,[false,false,true],local, local, scroll, scroll]")
     }
 
-    @Test func searchFindsFromDisk() async throws {
+    /// What was looked for, how many places have it, and where the best of them is.
+    @Test(arguments: [
+        ("second", "1 found", "1.html?find=second#second"),
+        // Typing errors, code, what it printed, and the numbers of sections and equations.
+        ("secnod", "1 found", "1.html?find=second#second"), ("print", "1 found", "1.html?find=print#second"),
+        ("end page", "1 found", "1.html?find=end%20page#second"),
+        ("1.2", "1 found", "1.html?find=1.2#second"),
+        ("0.25", "1 found", "1.html?find=0.25"), ("zzzz", "Nothing found", nil),
+        ("second value", "No place has all of these words; 2 have some", "1.html?find=second#second"),
+    ])
+    func searchFindsFromDisk(asked: String, said: String, best: String?) async throws {
         let book = try TestBook(chapters: Self.book)
         try await book.build()
         // The probe stands beside the site, so that what it tries is the site's own script.
         let probe = """
             <script>document.addEventListener("DOMContentLoaded", () => {
               const input = document.querySelector(".search input");
-              input.value = "second";
+              input.value = "\(asked)";
               input.dispatchEvent(new Event("input"));
             });</script></head>
             """
@@ -71,8 +81,32 @@ import Testing
         try Data(page.utf8).write(to: URL(filePath: book.site + "/probe.html"))
         let (document, console) = try Browser.load(book.site + "/probe.html")
         #expect(console == [])
-        #expect(document.contains("1 found"))
-        #expect(document.contains("href=\"1.html#second\""))
+        #expect(document.contains("role=\"status\">\(said)"))
+        let first = document.firstMatch(of: /role="option"[^>]*><a href="([^"]*)"/).map { String($0.1) }
+        #expect(first == best)
+    }
+
+    /// Both lists open over the page, and neither leaves an entry in the history.
+    @Test func listsLieOverThePage() async throws {
+        let book = try TestBook(chapters: Self.book)
+        try await book.build()
+        let probe = """
+            <script>addEventListener("load", () => {
+              const found = ["~chapters", "~on-this-page"].map((id) => {
+                document.querySelector(`[popovertarget="${id}"]`).click();
+                const list = document.getElementById(id);
+                const isOpen = list.matches(":popover-open");
+                list.querySelector(".close").click();
+                return [isOpen, list.matches(":popover-open")];
+              });
+              document.body.dataset.found = JSON.stringify([found, history.length]);
+            });</script></head>
+            """
+        let page = try book.page("1.html").replacingOccurrences(of: "</head>", with: probe)
+        try Data(page.utf8).write(to: URL(filePath: book.site + "/probe.html"))
+        let (document, _) = try Browser.load(book.site + "/probe.html")
+        let found = document.firstMatch(of: /data-found="([^"]*)"/).map { String($0.1) }
+        #expect(found == "[[[true,false],[true,false]],1]")
     }
 }
 

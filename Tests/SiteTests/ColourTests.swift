@@ -78,13 +78,4 @@ import Testing
             #expect(Self.contrast(colour.dark, ground.dark) >= 3, "figure \(number), dark")
         }
     }
-
-    @Test func nothingIsFetched() throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: Self.assets.path) {
-            let sheet = try Self.sheet(name)
-            #expect(!sheet.contains("://"), "\(name)")
-            #expect(!sheet.contains("@import"), "\(name)")
-            #expect(!sheet.contains("url("), "\(name)")
-        }
-    }
 }

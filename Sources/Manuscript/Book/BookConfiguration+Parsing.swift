@@ -5,6 +5,7 @@ extension BookConfiguration {
     private static let keys = [
         "title", "subtitle", "authors", "language", "opening", "front", "chapters", "appendices", "back",
         "modules", "package", "data", "limits", "macros", "repository", "coverage", "literals",
+        "address", "fold",
     ]
 
     /// Reads `book.yml`. Keys it does not know are errors.
@@ -46,6 +47,23 @@ extension BookConfiguration {
             return percent
         }
         literals = try texts("literals", "a literal")
+        foldsFigures =
+            try entries["fold"].map { node throws(DiagnosticError) in
+                guard try document.text(node, for: "fold") == "figures" else {
+                    throw document.expected("figures", for: "fold", at: node)
+                }
+                return true
+            } ?? false
+        address = try entries["address"].map { node throws(DiagnosticError) in
+            let address = try document.text(node, for: "address")
+            guard address.hasPrefix("https://") || address.hasPrefix("http://"),
+                !address.contains(where: { $0.isWhitespace || "?#\"<>".contains($0) })
+            else {
+                throw document.expected(
+                    "an address such as https://example.org/book/", for: "address", at: node)
+            }
+            return address.hasSuffix("/") ? address : address + "/"
+        }
         limits =
             try entries["limits"].map { node throws(DiagnosticError) in try Limits(node, in: document) }
             ?? Limits()

@@ -28,6 +28,10 @@ public struct BookConfiguration: Sendable, Hashable {
     public var coverage: Int?
     /// Words whose numbers are given, and are no results, wherever they stand: `60 steps`.
     public var literals: [String]
+    /// Whether the code that only shows figures is folded away at the end of each block.
+    public var foldsFigures: Bool
+    /// The address at which the site will stand, ending in `/`; nil if it is not known.
+    public var address: String?
     /// Where `book.yml` says so.
     var places: [Entry: SourceLocation]
 

@@ -6,6 +6,13 @@ public enum Bibliography {
     /// The page that lists the works of a book.
     public static let page = "references.html"
 
+    /// The works that a book cites, each with the year that its citations name.
+    public static func cited(in book: Book) -> [(reference: Reference, year: String)] {
+        let marks = marks(of: book.references)
+        return book.references.filter { book.citations.places[$0.key] != nil }
+            .map { ($0, marks[$0.key] ?? $0.year) }
+    }
+
     /// A work's entry in the list: authors, year, title, where it appeared, and a link to it.
     ///
     /// - Parameter year: The year with the letter that tells works of one year apart: `1990a`.
@@ -50,9 +57,15 @@ public enum Bibliography {
         [".", "?", "!"].contains(text.suffix(1)) ? text : text + "."
     }
 
-    private static func shown(_ address: String) -> String {
-        guard let range = address.firstRange(of: "://") else { return address }
-        return String(address[range.upperBound...])
+    /// An address without its scheme, which breaks at its slashes and nowhere else.
+    private static func shown(_ address: String) -> [Node] {
+        let shown = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
+        let parts = shown.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.enumerated().flatMap { index, part -> [Node] in
+            let isLast = index + 1 == parts.count
+            let piece = LineBreaks.together([.text(part + (isLast ? "" : "/"))])
+            return isLast ? [piece] : [piece, .tag("wbr")]
+        }
     }
 }
 

@@ -7,10 +7,16 @@ public struct BookContext: Sendable {
     let authors: [String]
     /// The words that pages say by themselves.
     let vocabulary: Vocabulary
+    /// Whether the lines of a block that only show figures are folded away.
+    let foldsFigures: Bool
     /// What tells one state of the declarations of the book's modules from another.
     public var declarations = ""
     /// Where the names of the book's programs lead; only rendering needs it.
     public var sources: SourceLinks?
+    /// Finds the book's terms in running text.
+    let terms: TermFinder
+    /// The labels and words of the terms.
+    let termList: [String]
     private let labels: LabelIndex
     private let references: [String: Reference]
     private let marks: [String: String]
@@ -21,9 +27,13 @@ public struct BookContext: Sendable {
     /// The context of a book's pages.
     public init(_ book: Book) {
         labels = book.labels
+        let terms = book.labels.labels.filter { $0.kind == .term }.map { (label: $0.id, words: $0.title) }
+        self.terms = TermFinder(terms)
+        termList = terms.map { "\($0.label) \($0.words)" }
         subtitle = book.configuration.subtitle
         authors = book.configuration.authors
         vocabulary = Vocabulary(language: book.configuration.language)
+        foldsFigures = book.configuration.foldsFigures
         references = Dictionary(book.references.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         marks = Bibliography.marks(of: book.references)
         var pages: [String: String] = [:]
@@ -44,6 +54,7 @@ public struct BookContext: Sendable {
         case .page(let path, let recorded): pages[path] == recorded
         case .title(let path, let recorded): titles[path] == recorded
         case .declarations(let recorded): declarations == recorded
+        case .terms(let recorded): termList == recorded
         }
     }
 
@@ -57,9 +68,7 @@ public struct BookContext: Sendable {
 
     func work(_ key: String) -> BookFact.WorkFact? {
         references[key].map { reference in
-            BookFact.WorkFact(
-                authors: reference.shortAuthors, year: marks[key] ?? reference.year,
-                preview: Bibliography.entry(reference, year: marks[key] ?? reference.year).serialised())
+            BookFact.WorkFact(authors: reference.shortAuthors, year: marks[key] ?? reference.year)
         }
     }
 
@@ -81,6 +90,9 @@ public enum BookFact: Sendable, Hashable, Codable {
     /// The state of the declarations of the book's modules, which names in Swift link to.
     case declarations(String)
 
+    /// The terms that the book defines, which running text links to.
+    case terms([String])
+
     /// What a reference needs to know of a label.
     public struct LabelFact: Sendable, Hashable, Codable {
         let kind: String
@@ -94,6 +106,5 @@ public enum BookFact: Sendable, Hashable, Codable {
     public struct WorkFact: Sendable, Hashable, Codable {
         let authors: String
         let year: String
-        let preview: String
     }
 }

@@ -3,7 +3,7 @@ import HTML
 extension Node {
     /// The same for another place than its own, such as a list of headings: without links, notes, anchors and what
     /// shows on pointing.
-    var quoted: Node {
+    public var quoted: Node {
         switch self {
         case .text, .trusted: return self
         case .fragment(let nodes): return .fragment(nodes.map(\.quoted))

@@ -9,8 +9,10 @@ public enum PageAnchor {
     public static let chapters = "~chapters"
     /// The title of that list.
     public static let chaptersTitle = "~chapters-title"
-    /// The title of the list of the page's headings.
+    /// The list of the page's headings.
     public static let outline = "~on-this-page"
+    /// The title of that list.
+    public static let outlineTitle = "~on-this-page-title"
     /// The title of the list of all pages on the opening one.
     public static let contents = "~contents"
     /// What the search box finds.
@@ -21,9 +23,6 @@ public enum PageAnchor {
 
     /// A place that cites a work, counted from 1 on its page.
     public static func citation(_ key: String, _ ordinal: Int) -> String { "~cite-\(key)-\(ordinal)" }
-
-    /// The markup that is shown when a reference to a label is pointed at.
-    public static func preview(_ label: String) -> String { "~preview-\(label)" }
 
     /// A block without a name of its own.
     static func block(_ ordinal: Int) -> String { "~block-\(ordinal)" }

@@ -14,18 +14,20 @@ extension PageRenderer {
         let isBehindCaption = block.visibility == .folded && label == nil
 
         var content: [Node] = []
-        let source = Node.tag(
-            "code", ["class": "language-swift"],
-            [linkedSwift(block.shownCode, isQuoted: false)])
         let mark: Node =
             block.expectation == .static
             ? .tag("p", ["class": "mark"], [.tag("span", [:], "not run")]) : .empty
-        let box = codeBox(mark: mark, [source])
+        func folded(_ summary: [Node], _ box: Node) -> Node {
+            .tag("details", ["class": "folded"], [.tag("summary", [:], summary), box])
+        }
         if block.visibility == .folded {
             let summary = isBehindCaption && !words.isEmpty ? words : ["Code"]
-            content.append(.tag("details", ["class": "folded"], [.tag("summary", [:], summary), box]))
+            content.append(folded(summary, swiftBox(mark: mark, block.shownCode)))
+        } else if context.foldsFigures, block.expectation == .runs, let code = block.plotCode {
+            if !code.rest.isEmpty { content.append(swiftBox(code.rest)) }
+            content.append(folded(["Code of the figure"], swiftBox(code.plots)))
         } else {
-            content.append(box)
+            content.append(swiftBox(mark: mark, block.shownCode))
         }
         content += output(of: block, outcome)
         if let label { requireFigure(label, of: block, outcome) }
@@ -36,6 +38,11 @@ extension PageRenderer {
         if label != nil { keepPreview(name, content) }
         let element = content.count > 1 || label != nil ? "figure" : "div"
         return .element(Element(element, [Attribute("class", "block"), Attribute("id", name)], content))
+    }
+
+    /// A box of Swift whose names lead to their declarations.
+    private mutating func swiftBox(mark: Node = .empty, _ code: String) -> Node {
+        codeBox(mark: mark, [.tag("code", ["class": "language-swift"], [linkedSwift(code, isQuoted: false)])])
     }
 
     /// A block that is called a figure or a table shows one.

@@ -13,7 +13,19 @@ extension PageRenderer {
         section(heading, number: heading.label.flatMap { label($0)?.text } ?? heading.number)
     }
 
+    /// What a reference to a heading shows before its first paragraph: the title for the page as a whole, and every
+    /// heading that has a label.
+    func card(of heading: Passage.Heading, _ node: Node) -> (anchor: String, heading: Node)? {
+        if heading.level == 1 {
+            return (PageAnchor.text, .tag("p", ["class": "topic"], [.trusted(findings.titleMarkup ?? "")]))
+        }
+        guard let label = heading.label, case .element(let element) = node else { return nil }
+        // The last child leads to the heading itself.
+        return (label, .tag("p", ["class": "topic"], Array(element.children.dropLast())))
+    }
+
     private mutating func section(_ heading: Passage.Heading, number: String?) -> Node {
+        linkedTerms = []
         let anchor = content.anchor(of: heading)
         let markup = render(heading.words)
         let number: [Node] = number.map { [.tag("span", ["class": "section"], $0), " "] } ?? []

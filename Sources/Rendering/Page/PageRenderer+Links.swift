@@ -19,24 +19,27 @@ extension PageRenderer {
                 return reference(to: anchor, label, link)
             }
             let href = WebAddress.percentEncoded(url: page + (anchor.map { "#" + $0 } ?? ""))
-            guard link.isBlank, anchor == nil else { return element(link, href: href) }
+            guard anchor == nil else { return element(link, href: href) }
+            guard link.isBlank else { return element(link, href: href, card: PageAnchor.text) }
             let title = context.title(path)
             findings.facts.insert(.title(path, title))
-            return element(link, href: href, [.text(title ?? path)])
+            return element(link, href: href, card: PageAnchor.text, [.text(title ?? path)])
         }
     }
 
     /// A reference to a label: with its own words, or with what the label is called.
     private mutating func reference(to id: String, _ label: BookFact.LabelFact, _ link: Phrase.Link) -> Node {
-        let isElsewhere = label.chapter != chapter.slug
-        if isElsewhere { findings.references.insert(id) }
-        let file = isElsewhere ? label.chapter + ".html" : ""
+        let file = label.chapter == chapter.slug ? "" : label.chapter + ".html"
         let words: [Node] = link.isBlank ? [.text(label.text)] : words(of: link)
         return .tag("a", ["class": "ref", "href": "\(file)#\(id)", "data-preview": id], words)
     }
 
-    private mutating func element(_ link: Phrase.Link, href: String, _ words: [Node]? = nil) -> Node {
+    /// - Parameter card: What is shown when the link is pointed at, by its anchor on the page that it leads to.
+    private mutating func element(
+        _ link: Phrase.Link, href: String, card: String? = nil, _ words: [Node]? = nil
+    ) -> Node {
         var attributes = [Attribute("href", href)]
+        if let card { attributes.append(Attribute("data-preview", card)) }
         if !link.title.isEmpty { attributes.append(Attribute("title", link.title)) }
         return .element(Element("a", attributes, words ?? self.words(of: link)))
     }
@@ -73,7 +76,6 @@ extension PageRenderer {
             attributes.append(Attribute("id", PageAnchor.citation(item.key, ordinal)))
         }
         let target = PageAnchor.work(item.key)
-        findings.references.insert(target)
         attributes += [
             Attribute("href", "\(Bibliography.page)#\(target)"), Attribute("role", "doc-biblioref"),
             Attribute("data-preview", target),

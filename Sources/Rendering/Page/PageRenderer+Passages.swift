@@ -10,16 +10,31 @@ extension PageRenderer {
     }
 
     private mutating func render(_ passages: [Passage], isTight: Bool, to lines: inout BlockLines) {
+        // What a reference to the heading above would show, until the first paragraph below it completes it.
+        var opened: (anchor: String, heading: Node)?
         for passage in passages {
             switch passage {
             case .prose(let words):
-                if isTight {
-                    lines.append(render(words))
-                } else {
-                    lines.appendLine(.tag("p", [:], render(words)))
+                linksTerms = true
+                let words = render(words)
+                linksTerms = false
+                if let heading = opened {
+                    keepPreview(heading.anchor, [heading.heading, .tag("p", [:], words)])
+                    opened = nil
                 }
-            case .heading(let heading): lines.appendLine(self.heading(heading))
-            case .exercise(let heading): lines.appendLine(exercise(heading))
+                if isTight {
+                    lines.append(words)
+                } else {
+                    lines.appendLine(.tag("p", [:], words))
+                }
+            case .heading(let heading):
+                let node = self.heading(heading)
+                opened = card(of: heading, node)
+                lines.appendLine(node)
+            case .exercise(let heading):
+                let node = exercise(heading)
+                opened = card(of: heading, node)
+                lines.appendLine(node)
             case .block(let step, let caption):
                 guard case .block(let block) = chapter.steps[content.position(of: step)] else { continue }
                 lines.appendLine(
@@ -76,6 +91,7 @@ extension PageRenderer {
     }
 
     private mutating func definition(_ definition: Passage.Definition) -> Node {
+        linkedTerms.insert(definition.label)
         let content = render(definition.content)
         keepPreview(definition.label, content)
         return alert(.definition, title: definition.term, content, id: definition.label)

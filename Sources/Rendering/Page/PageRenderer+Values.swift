@@ -6,6 +6,10 @@ extension PageRenderer {
     mutating func value(at position: Int, _ words: [Phrase]) -> Node {
         guard case .value(let value) = chapter.steps[position] else { return .empty }
         let outcome = outcome(ofStep: position)
+        // A value can be focused by itself, and nothing in it.
+        let outer = linksTerms
+        linksTerms = false
+        defer { linksTerms = outer }
         let words = evidence.unacceptedText(ofStep: position).map { [.text($0)] } ?? render(words)
         guard case .value(let observed)? = outcome else {
             if evidence.isVerified {
@@ -33,7 +37,9 @@ extension PageRenderer {
         let digits: String
         switch observed {
         case .claim(true):
-            return element("value claim", words + [Icon.check.node, tip([expression], "true: verified")])
+            // A character, as no line breaks between it and a word; the joiner keeps it with a formula.
+            let mark = Node.tag("span", ["class": "tick", "aria-hidden": "true"], "\u{2060}✓")
+            return element("value claim", words + [mark, tip([expression], "true: verified")])
         case .claim(false):
             report("this claim is false", at: value.range)
             return .tag("span", ["class": "unverified"], words)

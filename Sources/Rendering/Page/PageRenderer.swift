@@ -12,7 +12,15 @@ extension RenderedPage {
         highlighted: [String: Highlight] = [:]
     ) throws(DiagnosticError) {
         var renderer = try PageRenderer(chapter, evidence: evidence, context, highlighted: highlighted)
-        self = try renderer.page()
+        self = try renderer.page().page
+    }
+
+    /// Renders the page of one chapter and gives its content as a tree, too, for those who write it down otherwise.
+    public static func withContent(
+        _ chapter: Chapter, evidence: Evidence, in context: BookContext
+    ) throws(DiagnosticError) -> (page: RenderedPage, content: Node) {
+        var renderer = try PageRenderer(chapter, evidence: evidence, context, highlighted: [:])
+        return try renderer.page()
     }
 }
 
@@ -32,6 +40,10 @@ struct PageRenderer {
     var valueCount = 0
     /// Whether what is being rendered stands in a link, which can have no other link in it.
     var isInLink = false
+    /// Whether what is being rendered is prose, in which terms are linked.
+    var linksTerms = false
+    /// The terms that were linked since the last heading.
+    var linkedTerms: Set<String> = []
 
     fileprivate init(
         _ chapter: Chapter, evidence: Evidence, _ context: BookContext, highlighted: [String: Highlight]
@@ -44,22 +56,24 @@ struct PageRenderer {
             known: highlighted, program: chapter.blocks.map(\.code), links: context.sources)
     }
 
-    fileprivate mutating func page() throws(DiagnosticError) -> RenderedPage {
+    fileprivate mutating func page() throws(DiagnosticError) -> (page: RenderedPage, content: Node) {
         if let transcript = evidence.transcript, transcript.outcomes.count != chapter.steps.count {
             throw DiagnosticError(
                 .error(
                     "the transcript has \(transcript.outcomes.count) outcomes for the \(chapter.steps.count) steps of the chapter",
                     at: chapter.file.location(0..<0), help: "run the chapter again"))
         }
-        let body = render(content.passages) + [notes()]
+        findings.facts.insert(.terms(context.termList))
+        let body = Node.fragment(render(content.passages) + [notes()])
         guard findings.diagnostics.isEmpty else { throw DiagnosticError(findings.diagnostics) }
         let sections = PageText.sections(of: chapter, content, in: context)
         let title = sections[0].title
-        return RenderedPage(
+        let page = RenderedPage(
             title: title, titleMarkup: findings.titleMarkup ?? escapedText(title),
-            body: Node.fragment(body).serialised(), outline: findings.outline, sections: sections,
-            previews: findings.previews, references: findings.references.all, facts: findings.facts.all,
+            body: body.serialised(), outline: findings.outline, sections: sections,
+            previews: findings.previews, facts: findings.facts.all,
             highlights: highlighter.used, counts: counts)
+        return (page, body)
     }
 
     /// What of the page was recomputed.
@@ -92,9 +106,10 @@ struct PageRenderer {
         return fact
     }
 
-    /// Keeps what a label shows when it is pointed at from another page.
+    /// Keeps what a reference to an anchor of this page shows when it is pointed at elsewhere.
     mutating func keepPreview(_ label: String, _ nodes: [Node]) {
-        let markup = Node.fragment(nodes).quoted.serialised()
+        // An EPUB has previews in its glossary, and any page can read XML.
+        let markup = Node.fragment(nodes).quoted.serialised(as: .xml)
         findings.previews.append(RenderedPage.Preview(label: label, markup: markup))
     }
 
@@ -111,8 +126,6 @@ struct PageFindings {
     var titleMarkup: String?
     var outline: [RenderedPage.Heading] = []
     var previews: [RenderedPage.Preview] = []
-    /// The labels and works of other pages that this one refers to.
-    var references = OrderedSet<String>()
     /// What the page says about the rest of the book.
     var facts = OrderedSet<BookFact>()
 }

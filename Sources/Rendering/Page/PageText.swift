@@ -3,13 +3,15 @@ import Manuscript
 
 /// The text of a page as a reader sees it, section by section: what the search box finds.
 ///
-/// Code and what it printed are left out, as are the marks that the page adds; formulas stand in one line.
+/// Code and what it printed stand apart from the text. The marks that the page adds are left out, and so are the lines of
+/// figures that only draw; formulas stand in one line.
 struct PageText {
     private let content: Content
     private let context: BookContext
     private let chapter: Chapter
     private var sections: [RenderedPage.Section]
     private var text: [UInt8] = []
+    private var code: [String] = []
     /// Whether a blank stands between what was read and what follows.
     private var isApart = false
 
@@ -28,12 +30,14 @@ struct PageText {
         self.chapter = chapter
         self.content = content
         self.context = context
-        sections = [RenderedPage.Section(anchor: "", title: chapter.title, text: "")]
+        sections = [RenderedPage.Section(anchor: "", number: "", title: chapter.title, text: "", code: "")]
     }
 
     private mutating func endSection() {
         sections[sections.count - 1].text = String(decoding: text, as: UTF8.self)
+        sections[sections.count - 1].code = code.joined(separator: " ")
         text = []
+        code = []
         isApart = false
     }
 
@@ -83,6 +87,7 @@ struct PageText {
         case .code(let listing):
             if let name = listing.name { readName(of: name) }
             apart { $0.read(listing.caption) }
+            read(code: listing.code)
         case .rule: break
         case .equation(let equation): read(equation)
         case .picture(let picture):
@@ -116,16 +121,32 @@ struct PageText {
             return
         }
         endSection()
+        // An exercise is called by its label, a section of a numbered chapter by its number.
+        let number = heading.number ?? heading.label.flatMap { context.label($0)?.text } ?? ""
         sections.append(
-            RenderedPage.Section(anchor: content.anchor(of: heading), title: title, text: ""))
+            RenderedPage.Section(
+                anchor: content.anchor(of: heading), number: number, title: title, text: "", code: ""))
     }
 
-    /// Of a block, its caption shows.
+    /// Lines of code or output, each with single blanks. Lines without a letter or digit are drawn.
+    private mutating func read(code lines: String) {
+        for line in visibleText(lines).split(separator: "\n") {
+            let isDrawn = line.unicodeScalars.contains {
+                (0x2500...0x259F).contains($0.value) || (0x2800...0x28FF).contains($0.value)
+            }
+            guard !isDrawn, line.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+            code.append(line.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        }
+    }
+
+    /// Of a block, its caption shows, its code, and what it printed.
     private mutating func read(_ step: StepReference, caption: [Phrase]) {
         guard case .block(let block) = chapter.steps[content.position(of: step)], block.visibility != .hidden
         else { return }
         if let id = block.id { readName(of: id) }
         apart { $0.read(caption) }
+        read(code: block.shownCode)
+        if let output = block.recorded { read(code: output.text) }
     }
 
     /// `Table 3.1.`, above what has a label.

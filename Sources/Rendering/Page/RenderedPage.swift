@@ -16,15 +16,28 @@ public struct RenderedPage: Sendable, Hashable, Codable {
     public struct Section: Sendable, Hashable, Codable {
         /// The heading's anchor; empty for the page itself.
         public var anchor: String
+        /// What the heading is called beside its text, such as `3.1` or `Exercise 3.2`; may be empty.
+        public var number: String
         /// The heading's text.
         public var title: String
         /// What stands below it, as a reader sees it, without code.
         public var text: String
+        /// The code below it, and what it printed.
+        public var code: String
+
+        /// A section.
+        public init(anchor: String, number: String, title: String, text: String, code: String) {
+            self.anchor = anchor
+            self.number = number
+            self.title = title
+            self.text = text
+            self.code = code
+        }
     }
 
     /// Something shown when a reference to it is pointed at.
     public struct Preview: Sendable, Hashable, Codable {
-        /// The label.
+        /// The label, or another anchor of the page.
         public var label: String
         /// Its markup, without the label's own anchor.
         public var markup: String
@@ -52,22 +65,10 @@ public struct RenderedPage: Sendable, Hashable, Codable {
     public var sections: [Section]
     /// What the labels of this page show when they are pointed at from elsewhere.
     public var previews: [Preview]
-    /// The labels and works of other pages that this page refers to, each once, in order.
-    public var references: [String]
     /// What the page says about the rest of the book.
     public var facts: [BookFact]
     /// Swift that was highlighted, so that the next rendering need not parse it again.
     public var highlights: [String: Highlight]
     /// How many things were recomputed.
     public var counts: Counts
-}
-
-extension RenderedPage {
-    /// What a citation of this page shows when it is pointed at, by the anchor of the work's entry.
-    public func workPreview(_ anchor: String) -> String? {
-        for case .work(let key, let work?) in facts where PageAnchor.work(key) == anchor {
-            return work.preview
-        }
-        return nil
-    }
 }

@@ -11,6 +11,16 @@ public struct SourcePage: Sendable, Hashable, Codable {
         public var anchor: String
     }
 
+    /// A declared name; overloads are one.
+    public struct Symbol: Sendable, Hashable, Codable {
+        /// The anchor of the first of its declarations.
+        public var anchor: String
+        /// The name, behind that of what it is a member of.
+        public var name: String
+        /// The first sentence of its documentation, or nothing.
+        public var summary: String
+    }
+
     /// The module.
     public var module: String
     /// The file's path within the module's folder.
@@ -23,6 +33,8 @@ public struct SourcePage: Sendable, Hashable, Codable {
     public var outline: String
     /// The anchors of the declarations.
     public var anchors: [String]
+    /// What of the declarations the search box finds.
+    public var symbols: [Symbol]
     /// The page's address within the site, not yet encoded.
     public var address: String { "source/\(module)/\(path.dropLast(".swift".utf8.count)).html" }
     /// The file's own name.
@@ -46,7 +58,7 @@ extension ModuleFile {
             module: module, path: path,
             summary: names.map(\.declaration.summary).first { !$0.isEmpty } ?? firstSummary(in: text),
             body: "", outline: outline(of: names).outlineMarkup,
-            anchors: names.map(\.anchor))
+            anchors: names.map(\.anchor), symbols: symbols(of: names))
         let lines = text.utf8.count { $0 == 0x0A } + (text.hasSuffix("\n") || text.isEmpty ? 0 : 1)
         let folder = [module] + path.split(separator: "/").dropLast().map(String.init)
         page.body = Node.fragment([
@@ -96,6 +108,16 @@ private func markup(of code: String, _ names: [SourcePage.Name]) -> String {
         position += bytes.count
     }
     return output
+}
+
+private func symbols(of names: [SourcePage.Name]) -> [SourcePage.Symbol] {
+    var known: Set<String> = []
+    return names.compactMap { name in
+        guard known.insert(name.declaration.path).inserted else { return nil }
+        return SourcePage.Symbol(
+            anchor: WebAddress.percentEncoded(component: name.anchor), name: name.declaration.path,
+            summary: name.declaration.summary)
+    }
 }
 
 private func outline(of names: [SourcePage.Name]) -> [RenderedPage.Heading] {

@@ -1,33 +1,36 @@
+// A small button that has a picture and a name.
+const icon = (path) => `<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="${path}"/></svg>`;
+const button = (kind, name, path, action) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = `copy ${kind}`.trim();
+  button.setAttribute("aria-label", name);
+  button.innerHTML = icon(path);
+  button.addEventListener("click", () => action(button));
+  return button;
+};
+
 // A button on each block of code that copies the code and nothing else.
 document.addEventListener("DOMContentLoaded", () => {
   if (!navigator.clipboard) return;
-  const icon = (path) => `<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="${path}"/></svg>`;
-  const copyIcon = icon("M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z");
-  const doneIcon = icon("M3 8.5l3.2 3.2L13 4.8");
+  const look = (button, name, path) => {
+    button.innerHTML = icon(path);
+    button.setAttribute("aria-label", name);
+    button.classList.toggle("done", name === "Copied");
+  };
   for (const box of document.querySelectorAll(".code")) {
     const code = box.querySelector("code");
     if (!code) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.setAttribute("aria-label", "Copy the code");
-    button.innerHTML = copyIcon;
-    button.addEventListener("click", async () => {
+    const copy = ["Copy the code", "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z"];
+    box.append(button("", ...copy, async (button) => {
       try {
         await navigator.clipboard.writeText(code.textContent);
       } catch {
         return;
       }
-      button.innerHTML = doneIcon;
-      button.classList.add("done");
-      button.setAttribute("aria-label", "Copied");
-      setTimeout(() => {
-        button.innerHTML = copyIcon;
-        button.classList.remove("done");
-        button.setAttribute("aria-label", "Copy the code");
-      }, 1600);
-    });
-    box.append(button);
+      look(button, "Copied", "M3 8.5l3.2 3.2L13 4.8");
+      setTimeout(() => look(button, ...copy), 1600);
+    }));
   }
 });
 

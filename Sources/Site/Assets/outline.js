@@ -28,7 +28,16 @@ document.addEventListener("DOMContentLoaded", () => {
   // The chapter being read is in sight in a long list of chapters.
   const current = document.querySelector(".chapters a[aria-current]");
   const list = document.querySelector(".chapters");
-  if (current && list && list.scrollHeight > list.clientHeight) {
-    list.scrollTop = current.offsetTop - list.clientHeight / 2;
-  }
+  const reveal = () => {
+    if (current && list.scrollHeight > list.clientHeight) {
+      list.scrollTop = current.offsetTop - list.clientHeight / 2;
+    }
+  };
+  reveal();
+  list?.addEventListener("toggle", reveal);
+  // A list that lies over the page goes when a place on the page was chosen.
+  const outline = document.querySelector(".outline");
+  outline?.addEventListener("click", (event) => {
+    if (event.target.closest("a") && outline.matches(":popover-open")) outline.hidePopover();
+  });
 });

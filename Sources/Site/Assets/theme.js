@@ -1,5 +1,3 @@
-"use strict";
-
 // The reader's choice of light or dark, applied before anything is painted.
 (() => {
   const root = document.documentElement;
@@ -8,19 +6,27 @@
     set(theme) { try { localStorage.setItem("theme", theme); } catch { /* a private window keeps nothing */ } },
   };
   root.classList.add("scripted");
-  const stored = store.get();
-  if (stored === "light" || stored === "dark") root.dataset.theme = stored;
-
-  const current = () => root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  // Without a choice the page follows the system.
+  const themes = ["automatic", "light", "dark"];
+  let theme = themes.includes(store.get()) ? store.get() : "automatic";
+  const apply = () => {
+    if (theme === "automatic") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+  };
+  apply();
 
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".theme");
     if (!button) return;
-    const describe = () => button.setAttribute("aria-label", current() === "dark" ? "Light colours" : "Dark colours");
+    const describe = () => {
+      button.setAttribute("aria-label", `Colours: ${theme}`);
+      button.title = `Colours: ${theme}`;
+    };
     describe();
     button.addEventListener("click", () => {
-      root.dataset.theme = current() === "dark" ? "light" : "dark";
-      store.set(root.dataset.theme);
+      theme = themes[(themes.indexOf(theme) + 1) % themes.length];
+      store.set(theme);
+      apply();
       describe();
     });
   });
