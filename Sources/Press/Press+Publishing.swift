@@ -49,6 +49,17 @@ extension Press {
         }
     }
 
+    /// Writes a book that was proved as one EPUB file, whole or not at all. Gives whether the file changed.
+    public func writeEPUB(of proof: Proof, to path: String) throws(Failure) -> Bool {
+        do throws(DiagnosticError) {
+            let bytes = try SiteBuilder(proof.book, evidence: proof.evidence).epub()
+            return try Files.write(bytes, to: path)
+        } catch {
+            let isOfTheBook = error.diagnostics.contains { $0.location != nil }
+            throw Failure(isOfTheBook ? .book : .machine, error.diagnostics)
+        }
+    }
+
     /// Refuses a folder that cannot be replaced by a site, before anything is run.
     public static func checkOutput(_ output: String) throws(Failure) {
         do throws(DiagnosticError) { try StagedFolder.check(output) } catch {

@@ -17,13 +17,14 @@ struct BookCommand: AsyncParsableCommand {
               book diff                  see what differs from what is recorded
               book accept 03-lstm:gates  record the new output of one block
               book test                  check everything, write nothing
+              book export epub           write the book as one file for e-readers
 
             Exit codes: 0 all is right; 1 the book is wrong; 2 usage or configuration; 3 toolchain or internal; \
             130 interrupted.
             """,
         subcommands: [
             BuildCommand.self, TestCommand.self, DiffCommand.self, AcceptCommand.self, ExplainCommand.self,
-            CleanCommand.self,
+            ExportCommand.self, CleanCommand.self,
         ]
     )
 

@@ -4,7 +4,7 @@ extension SwiftBlock {
     /// The code without the lines at its end that only show figures, and these lines: calls of `show` that stand at the
     /// start of a line, if they are long enough to be in a reader's way.
     var plotCode: (rest: String, plots: String)? {
-        let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = shownCode.split(separator: "\n", omittingEmptySubsequences: false)
         var start = lines.endIndex
         for index in lines.indices.reversed() {
             let line = lines[index]
