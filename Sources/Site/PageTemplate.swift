@@ -128,7 +128,7 @@ struct PageTemplate {
                 .tag(
                     "input",
                     [
-                        "type": "text", "inputmode": "search", "enterkeyhint": "search",
+                        "type": "text", "enterkeyhint": "search",
                         "placeholder": "Search", "aria-label": "Search the book",
                         "role": "combobox",
                         "aria-autocomplete": "list", "aria-controls": PageAnchor.found,
