@@ -3,7 +3,10 @@ extension Table {
     public func markup() -> String {
         var rows: [String] = []
         let names = columns.map { column in
-            "<th scope=\"col\"\(column.alignment.attribute)>\(column.name.cleaned.escaped)</th>"
+            // A corner without words is the head of no column.
+            column.name.isEmpty
+                ? "<td></td>"
+                : "<th scope=\"col\"\(column.alignment.attribute)>\(column.name.cleaned.escaped)</th>"
         }
         rows.append("<thead>\n<tr>\(names.joined())</tr>\n</thead>")
         rows.append("<tbody>")

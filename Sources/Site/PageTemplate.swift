@@ -49,7 +49,8 @@ struct PageTemplate {
     func page(_ parts: Parts) -> String {
         let isOpening = parts.file == "index.html"
         let title = isOpening ? configuration.title : "\(parts.title) · \(configuration.title)"
-        var output = "<!DOCTYPE html>\n<html lang=\"\(escapedText(configuration.language))\">\n"
+        let kind = parts.body.contains("<math") ? " class=\"mathematical\"" : ""
+        var output = "<!DOCTYPE html>\n<html lang=\"\(escapedText(configuration.language))\"\(kind)>\n"
         output += head(title: title, parts)
         output += "<body>\n<a class=\"skip\" href=\"#\(PageAnchor.text)\">Skip to the text</a>\n"
         output += parts.outline.isEmpty ? bars.plain : bars.outlined

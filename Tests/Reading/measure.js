@@ -20,7 +20,7 @@
       if (node.nodeType === Node.ELEMENT_NODE) {
         const box = node.getBoundingClientRect();
         pieces.push({ text: "∎", box, size: box.width / (parseFloat(getComputedStyle(node).fontSize) * 0.42) });
-        if (node.matches("math") && box.right > width) findings.push(`a formula is cut off: ${node.textContent.slice(0, 40)}`);
+        if (node.matches("math") && box.right > width && !node.closest(".scroll, .formula")) findings.push(`a formula is cut off: ${node.textContent.slice(0, 40)}`);
         const inner = node;
         do node = walker.nextNode(); while (node && inner.contains(node));
         continue;

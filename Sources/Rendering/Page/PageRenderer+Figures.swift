@@ -58,8 +58,10 @@ extension PageRenderer {
         for (words, alignment) in zip(cells, table.alignments) {
             var attributes: [Attribute] = []
             if alignment != .none { attributes.append(Attribute("class", alignment.rawValue)) }
-            if name == "th" { attributes.append(Attribute("scope", "col")) }
-            nodes.append(.element(Element(name, attributes, render(words))))
+            // A corner without words is the head of no column.
+            let element = words.isEmpty ? "td" : name
+            if element == "th" { attributes.append(Attribute("scope", "col")) }
+            nodes.append(.element(Element(element, attributes, render(words))))
         }
         return .tag("tr", [:], nodes)
     }

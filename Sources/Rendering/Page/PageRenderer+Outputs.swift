@@ -75,7 +75,7 @@ extension PageRenderer {
         case .table(let markup):
             let table = Node.tag(
                 "div",
-                ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Table"],
+                ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Table"],
                 [.trusted(markup)])
             return .tag("div", ["class": "drawing tabular"], [table, textForm])
         }

@@ -47,3 +47,17 @@ addEventListener("afterprint", () => {
     delete fold.dataset.printed;
   }
 });
+
+// What scrolls can be reached by the keyboard, as long as it does.
+document.addEventListener("DOMContentLoaded", () => {
+  const formulas = document.querySelectorAll(".equation .formula");
+  const check = () => {
+    for (const formula of formulas) {
+      if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
+      else formula.removeAttribute("tabindex");
+    }
+  };
+  check();
+  addEventListener("load", check);
+  addEventListener("resize", check);
+});

@@ -1,5 +1,3 @@
-"use strict";
-
 // Pages of sources stand in folders of the site.
 const root = document.currentScript.getAttribute("src").replace("assets/book.js", "");
 
