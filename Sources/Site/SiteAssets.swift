@@ -24,7 +24,8 @@ enum SiteAssets {
     /// The script, without the comments and the indentation that only its authors read: theme, copying, previews, contents, search. Pages are whole without it.
     static var script: [UInt8] {
         [
-            PackageResources.mathematics_js, PackageResources.loading_js, PackageResources.theme_js, PackageResources.code_js,
+            PackageResources.mathematics_js, PackageResources.loading_js, PackageResources.theme_js,
+            PackageResources.code_js,
             PackageResources.figures_js, PackageResources.cards_js, PackageResources.outline_js,
             PackageResources.search_js,
         ].flatMap(lines)
