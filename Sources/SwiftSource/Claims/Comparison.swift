@@ -90,6 +90,14 @@ public struct Comparison: Sendable, Hashable {
     let threshold: Double
     /// The numbers on both sides, if there is nothing else.
     let sides: [Double]
+    /// The number of one side as it is written, where the other has none: 10 in `2 * x < 10`.
+    let written: WrittenBound?
+
+    /// A number that one side is, and how the other stands to it.
+    struct WrittenBound: Sendable, Hashable {
+        let relation: Relation
+        let number: Double
+    }
 
     /// A thing and what it is multiplied by.
     struct Term: Sendable, Hashable {
@@ -100,6 +108,13 @@ public struct Comparison: Sendable, Hashable {
     /// Compares two sums.
     init(_ left: LinearForm, _ relation: Relation, _ right: LinearForm) {
         let difference = left - right
+        if let number = right.number, left.constant == 0 {
+            written = WrittenBound(relation: relation, number: number)
+        } else if let number = left.number, right.constant == 0 {
+            written = WrittenBound(relation: relation.flipped, number: number)
+        } else {
+            written = nil
+        }
         let terms = difference.terms.filter { $0.value != 0 }.sorted { $0.key.text < $1.key.text }
         guard let first = terms.first?.value else {
             self.terms = []
@@ -122,6 +137,7 @@ extension Comparison {
     /// and `<` of 2, of the other.
     public var bounds: [(relation: Relation, number: Double)] {
         var bounds: [(relation: Relation, number: Double)] = [(relation, threshold)]
+        if let written { bounds.append((written.relation, written.number)) }
         if sides.count == 2 {
             return [(relation, sides[1]), (relation.flipped, sides[0])]
         }
@@ -160,11 +176,17 @@ extension Comparison {
     /// Whether it bounds every element of a collection, as a bound on its maximum from above does. Nil if it reads no
     /// collection as a whole.
     public var boundsEveryElement: Bool? {
-        let views = Set(terms.flatMap(\.thing.views))
-        if views.isEmpty { return nil }
-        if views == [.largest] { return relation.isUpper || relation == .equal }
-        if views == [.smallest] { return !relation.isUpper }
-        return true
+        let seen = terms.filter { !$0.thing.views.isEmpty }
+        if seen.isEmpty { return nil }
+        return seen.allSatisfy { term in
+            let bound = term.factor > 0 ? self.relation : self.relation.flipped
+            return term.thing.views.allSatisfy { view in
+                switch view {
+                case .smallest: !bound.isUpper
+                case .largest, .whole: bound.isUpper || bound == .equal
+                }
+            }
+        }
     }
 
     /// Whether it compares two elements of one sequence, and then, whether it says that the sequence rises.

@@ -154,18 +154,12 @@ private final class ViewReader: SyntaxVisitor {
             views.insert(.largest)
         } else if words.contains("min") || words.contains("smallest") {
             views.insert(.smallest)
-        } else if Self.wholeViews.contains(where: words.contains) {
+        } else if words.contains("norm") {
             views.insert(.whole)
         }
         if !isMember { names.insert(name) }
         return .visitChildren
     }
-
-    /// Parts of the names of what reads every element.
-    private static let wholeViews = [
-        "norm", "count", "reduce", "sum", "sorted", "mean", "median", "total", "filter", "allsatisfy",
-        "largesterror", "radius", "first",
-    ]
 }
 
 /// Finds the numbers written in an expression, and those that its names stand for.

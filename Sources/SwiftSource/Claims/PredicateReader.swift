@@ -83,6 +83,8 @@ struct PredicateReader {
         if left.plainText == right.plainText {
             return .constant("both sides of '\(relation.text)' are '\(left.shortText)'")
         }
+        // Two conditions that hold together: neither is said.
+        if definitions.isTruth(left) || definitions.isTruth(right) { return .opaque }
         if let counted = count(left, relation, right, depth) ?? count(right, relation.flipped, left, depth) {
             return counted
         }

@@ -33,7 +33,7 @@ public struct Coverage: Sendable {
     ///
     /// - Parameter exempt: Words of the book whose numbers are given wherever they stand: `60 steps`.
     public init(of checked: CheckedChapter, exempt: [String] = []) {
-        let words = checked.context.language ?? .none
+        let words = checked.context.language ?? .digitsOnly
         let phrases = exempt.map { ProseNumbers.phrase($0, words) }
         let known = KnownNumbers(checked)
         let file = checked.chapter.file

@@ -16,7 +16,7 @@ enum ClaimJudgement: Hashable {
     /// Judges the words of a claim.
     init(_ text: String, _ expression: String, _ definitions: Definitions, in language: LanguageWords?) {
         let claim = Claim(expression, definitions)
-        let words = ClaimWords(text, in: language ?? .none)
+        let words = ClaimWords(text, in: language ?? .digitsOnly)
         let judge = Judge(claim: claim, words: words)
         self =
             judge.missingNumber.map(Self.numberMissing)

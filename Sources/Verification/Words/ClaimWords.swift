@@ -67,8 +67,9 @@ struct ClaimWords {
                 continue
             }
             if rest[0] == words.between.first {
-                isBetween = true
-                bounds(behind: index, numberCount)
+                // What lies nowhere between two bounds lies beyond one of them; the numbers are checked all the same.
+                isBetween = !isDenied
+                if !isDenied { bounds(behind: index, numberCount) }
             }
             if words.notUniversal.contains(where: { rest.starts(with: $0) }) {
                 if words.negations.contains(rest[0]), words.relation(in: rest) == nil { isDenied = true }
@@ -77,7 +78,9 @@ struct ClaimWords {
             }
             if let (phrase, relation) = words.relation(in: rest) {
                 let length = phrase.count
-                statement(phrase, isDenied ? relation.negated : relation, at: index, numberCount)
+                statement(
+                    phrase, isDenied ? words.loose[phrase] ?? relation.negated : relation, at: index,
+                    numberCount)
                 index += length
                 continue
             }

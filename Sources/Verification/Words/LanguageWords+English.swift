@@ -11,7 +11,8 @@ extension LanguageWords {
         ],
         scales: [
             "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
-            "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "dozens": 12,
+            "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "dozens": 12, "bn": 1e9,
+            "mn": 1e6, "lakh": 1e5, "crore": 1e7,
         ],
         parts: [
             "half": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4,
@@ -37,7 +38,7 @@ extension LanguageWords {
         pointing: [
             "the", "these", "those", "this", "that", "other", "each", "every", "any", "which", "another",
             "no", "its",
-            "their", "our", "your", "some", "between", "in", "by", "as", "a", "an",
+            "their", "our", "your", "some",
         ],
         counted: [
             "seed", "seeds", "run", "runs", "trial", "trials", "time", "times", "step", "steps", "update",
@@ -101,6 +102,7 @@ extension LanguageWords {
             "low", "high", "little", "much", "many", "few", "in",
         ],
         between: ("between", "and"),
+        loose: [["within"]: .atLeast, ["up", "to"]: .atLeast],
         negations: [
             "not", "no", "never", "none", "nothing", "neither", "nor", "nobody", "nowhere", "cannot",
             "without",

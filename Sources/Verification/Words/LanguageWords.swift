@@ -43,6 +43,8 @@ struct LanguageWords: Sendable {
     var fillers: Set<String>
     /// The words around two bounds: `between`, `and`.
     var between: (first: String, second: String)
+    /// Relations whose contrary may have the bound itself: what is never within 5 may be 5.
+    var loose: [Phrase: Relation]
     /// Words that turn a relation round: `never`, `no`.
     var negations: Set<String>
     /// Words that speak of every case.
@@ -83,7 +85,7 @@ struct LanguageWords: Sendable {
     }
 
     /// No words: numbers in digits and signs are all that is read.
-    static let none: LanguageWords = {
+    static let digitsOnly: LanguageWords = {
         var words = LanguageWords.english
         words.cardinals = [:]
         words.scales = [:]

@@ -153,6 +153,13 @@ struct SpelledNumbers {
     /// Whether `one` or `two` points at things rather than counting them: `the one before`, `between the two`.
     private func isPointing(isOne: Bool) -> Bool {
         if words.counted.contains(word()) { return false }
+        // `two of the three`, but not `one of the two`
+        let before = Array(joined.suffix(3))
+        if before.count == 3, words.among.contains(before[1].word),
+            before[0].number.map({ $0.value != 1 }) == true
+        {
+            return false
+        }
         if words.pointing.contains(previous), !words.among.contains(previous) || isOne { return true }
         // `one` is a pronoun unless it is a part of some, or a relation to it is spoken of.
         let isRelated = words.relation(in: [previous]) != nil && !words.copulas.contains(previous)

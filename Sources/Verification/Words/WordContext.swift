@@ -53,8 +53,8 @@ struct WordContext: Sendable {
                 let before = file.bytes[max(0, value.range.lowerBound - 80)..<value.range.lowerBound]
                 return comparison(endingIn: String(decoding: before, as: UTF8.self), language)
             }
-        guard let found else { return nil }
         let expression = ValueExpression(value.expression, definitions)
+        guard let found else { return expression.isConstant ? scale(behind: value, language) : nil }
         switch found.relation {
         case .atMost where expression.isLargest, .atLeast where expression.isSmallest: return nil
         default: return found.phrase
@@ -68,6 +68,18 @@ struct WordContext: Sendable {
     var constants: [(name: String, value: Double, block: Int)] { definitions.constants }
 
     private typealias Found = (phrase: String, relation: Relation)
+
+    /// What makes another number of a value behind it: `[5](…) million` is five million only if something is divided by
+    /// a million.
+    private func scale(behind value: InlineValue, _ language: LanguageWords) -> String? {
+        guard let file else { return nil }
+        let end = value.range.upperBound
+        let text = String(decoding: file.bytes[end..<min(end + 40, file.bytes.count)], as: UTF8.self)
+        guard let word = NumberScanner.tokens(of: text).first?.word, language.scales[word] != nil else {
+            return nil
+        }
+        return word
+    }
 
     private func comparison(in text: String, _ language: LanguageWords) -> Found? {
         ClaimWords(text, in: language).statements.lazy

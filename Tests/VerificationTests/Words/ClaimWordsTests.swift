@@ -61,7 +61,16 @@ struct ClaimWordsTests {
         ("is faster than before", "x < y"), ("is no longer", "x == y"),
         ("is the shortest reach", "x < y && x < z"),
         ("is below the bound of 0.1", "x < bound"), ("< 5", "x < 5"), ("is ≥ 5", "x >= 5"),
-        ("lies between the two", "(a...b).contains(x)"), ("seventeen is one", "small.contains(17)"),
+        ("lies between the two", "(a...b).contains(x)"), ("all are below 5", "(a - b).norm < 5"),
+        ("never comes within 1e-5", "!xs.contains { $0 < 1e-5 }"),
+        ("no run ends between 0.1 and 0.5", "!xs.contains { $0 > 0.1 && $0 < 0.5 }"),
+        ("every run reaches farther than every other one", "a.min()! > b.max()!"),
+        ("is more than 1e6 times as large", "x / 1e-9 > 1e6"),
+        (
+            "is smaller exactly where z is below 0.5",
+            "(0..<H).allSatisfy { (z[$0] < 0.5) == (a[$0] < b[$0]) }"
+        ),
+        ("between two and five", "x > 2 && x < 5"), ("seventeen is one", "small.contains(17)"),
         ("wins in 7 of 8 seeds", "won == 7 && runs == 8"),
         ("tanh(50) is 1", "tanh(50) == 1"), ("has a hidden size of 16", "H == 16"),
         ("sits at the second of the two", "x == y"), ("is 1,024", "n == 1024"),
@@ -90,7 +99,11 @@ struct ClaimWordsTests {
         ("is more than twice as large", "2 * x > y"),
         ("is bit for bit the same", "abs(x - y) < 1e-12"), ("is the same", "x < y"),
         ("is the same", "x != y"),
-        ("increases", "xs[5] < xs[4]"), ("falls", "xs[5] > xs[4]"), ("increases", "xs.last! < xs.first!"),
+        ("increases", "xs[5] < xs[4]"), ("every loss is below 5", "losses.first! < 5"),
+        ("every run is better than every one", "a.max()! > b.min()!"),
+        ("every loss is below 5", "losses.sorted()[0] < 5"), ("all losses are below 5", "mean(losses) < 5"),
+        ("not one exceeds 5", "xs.contains { $0 > 5 }"), ("falls", "xs[5] > xs[4]"),
+        ("increases", "xs.last! < xs.first!"),
         ("falls", "zip(xs, xs.dropFirst()).allSatisfy { $0 < $1 }"), ("increases", "x == y"),
         ("is faster than before", "x == y"), ("is longer", "x == y"), ("falls below 0.1", "x < 0.1 || y > 3"),
         ("is above 50 %", "x < 0.5"), ("is below ½", "x > 0.5"), ("falls below 10⁻³", "x > 1e-3"),
@@ -113,6 +126,8 @@ struct ClaimWordsTests {
         ("solves two of three", "n == 2", "three"), ("is minus five", "x == 5", "minus five"),
         ("is twice as large", "x > y", "twice"), ("is half of it", "x == y", "half"),
         ("is above twenty-one", "n > 20", "twenty-one"), ("is a hundred", "n == 10", "a hundred"),
+        ("solves two of the three", "n == 2", "three"),
+        ("lies between two and five", "x > 2", "five"), ("doubles", "x > y", "doubles"),
         ("is 0x10", "n == 10", "0x10"), ("is tenfold", "x == y", "tenfold"), ("is 2¹⁰", "n == 210", "2¹⁰"),
         ("is below 0.1", #"x != 2 && "0.1" == label"#, "0.1"), ("is below 0.1", "x < 1 /* 0.1 */", "0.1"),
         ("is below 0.1", ##"#"0.1"# == label"##, "0.1"), ("falls 3", "xs.allSatisfy { $0 < $3 }", "3"),
@@ -192,7 +207,7 @@ struct ValueWordsTests {
         "It is\nno more than\n[5](<swift: x>).", "It stays below [5](<swift: x>).",
         "It has [5 or more](<swift: x>).",
         "It is at most [5](<swift: xs.min()!>).", "It is less than about [5](<swift: x>).",
-        "**more than** [5](<swift: x>)",
+        "**more than** [5](<swift: x>)", "There are [5](<swift: 5>) million.",
     ])
     func aComparisonIsNotCheckedByAValue(sentence: String) throws {
         let verdict = try verdict(sentence, .integer("5"))
@@ -208,6 +223,7 @@ struct ValueWordsTests {
         "It lasts over [5](<swift: x>) steps.", "Less is more. Then [5](<swift: x>).",
         "It is exactly [5](<swift: x>).",
         "It was less than before.\n\n[5](<swift: x>)", "[about 5](<swift: x>)",
+        "[5](<swift: x / 1e6>) million",
         "It (less than most) is [5](<swift: x>).",
         "up to [5](<swift: xs.max()!>)",
     ])
