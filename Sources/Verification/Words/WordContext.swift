@@ -93,11 +93,15 @@ struct WordContext: Sendable {
 
     /// A relation at the end of what stands before a value.
     private func comparison(endingIn text: String, _ language: LanguageWords) -> Found? {
+        // The marks of quotes begin lines, and an empty line begins another paragraph.
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.drop { " \t>".contains($0) }
+        }
+        let start = lines.dropLast().lastIndex { $0.isEmpty }.map { $0 + 1 } ?? 0
         // Another link before it, or the end of one, is no word of this sentence.
         let paragraph =
-            (text.split(separator: "\n\n", omittingEmptySubsequences: false).last ?? "")
+            lines[start...].joined(separator: " ")
             .split(separator: ")", omittingEmptySubsequences: false).last ?? ""
-        // A number stands for the value, so that both places are read alike.
         let plain = paragraph.filter { !"*_~".contains($0) }
         let words = ClaimWords(plain + "1", in: language)
         guard let last = words.numbers.indices.last,

@@ -223,6 +223,7 @@ struct ValueWordsTests {
         "It lasts over [5](<swift: x>) steps.", "Less is more. Then [5](<swift: x>).",
         "It is exactly [5](<swift: x>).",
         "It was less than before.\n\n[5](<swift: x>)", "[about 5](<swift: x>)",
+        "> to that power\n> [5](<swift: x>)", "> less than\n>\n> [5](<swift: x>)",
         "[5](<swift: x / 1e6>) million",
         "It (less than most) is [5](<swift: x>).",
         "up to [5](<swift: xs.max()!>)",
