@@ -43,7 +43,7 @@ struct TestCommand: AsyncParsableCommand {
                 }
             }
             if fingerprint {
-                for chapter in proof.chapters {
+                for chapter in proof.chapters where !chapter.chapter.steps.isEmpty {
                     session.conclude("\(chapter.chapter.slug): \(chapter.checked.fingerprint)")
                 }
             }
