@@ -15,13 +15,19 @@ public struct StepGraph: Sendable {
     }
 
     private let pieces: [Piece]
+    private let freshStarts: [Int]
 
     /// Reads the pieces in their order.
-    public init(_ codes: [String]) {
-        pieces = codes.map { code in
-            let file = folded(Parser.parse(source: code))
+    ///
+    /// - Parameter freshStarts: The places of pieces that know nothing of those above them, in order.
+    public init(_ program: [ProgramPiece], freshStarts: [Int] = []) {
+        self.freshStarts = freshStarts
+        pieces = program.map { part in
+            let file = folded(Parser.parse(source: part.code))
             var piece = Piece()
-            for statement in file.statements { piece.declared.formUnion(topLevelNames(of: statement)) }
+            if part.isShared {
+                for statement in file.statements { piece.declared.formUnion(topLevelNames(of: statement)) }
+            }
             let names = FreeNames(viewMode: .sourceAccurate)
             names.walk(file)
             piece.used = names.found.union(names.types)
@@ -36,8 +42,9 @@ public struct StepGraph: Sendable {
     /// between that changed it.
     public func sources(of index: Int) -> [(piece: Int, names: [String])] {
         var found: [Int: Set<String>] = [:]
+        let start = freshStarts.last { $0 <= index } ?? 0
         for name in pieces[index].used {
-            guard let home = pieces[..<index].lastIndex(where: { $0.declared.contains(name) }) else {
+            guard let home = pieces[start..<index].lastIndex(where: { $0.declared.contains(name) }) else {
                 continue
             }
             found[home, default: []].insert(name)

@@ -36,13 +36,18 @@ public struct Explanation: Sendable, Hashable, Codable {
         _ checked: CheckedChapter, where includes: (Step) -> Bool
     ) -> [Explanation] {
         let steps = checked.chapter.steps
-        let graph = StepGraph(
-            steps.map { step in
-                switch step {
-                case .block(let block): block.expectation == .runs ? block.code : ""
-                case .value(let value): value.expression
-                }
-            })
+        var freshStarts: [Int] = []
+        let pieces = steps.enumerated().map { index, step in
+            switch step {
+            case .block(let block):
+                if block.scope == .reset { freshStarts.append(index) }
+                return ProgramPiece(
+                    block.expectation == .static ? "" : block.code,
+                    isShared: block.expectation == .runs && block.scope != .own)
+            case .value(let value): return ProgramPiece(value.expression, isShared: false)
+            }
+        }
+        let graph = StepGraph(pieces, freshStarts: freshStarts)
         return steps.indices.filter { includes(steps[$0]) }.map { index in
             Explanation(index, graph, checked)
         }

@@ -40,7 +40,7 @@ public enum ValueVerdict: Sendable, Hashable {
             self = .wordsCompareValue(phrase)
             return
         }
-        self.init(on: value.recorded, of: value.expression, observed, in: context)
+        self.init(on: value.recorded, of: value.expression, observed, in: context.above(value))
     }
 
     /// Compares a recorded text with what its expression evaluated to.

@@ -7,7 +7,7 @@ extension CheckedChapter {
         let claims = steps.compactMap { step -> InlineValue? in
             guard case .value(let value, .value(.claim(true)), .agrees) = step,
                 !["true", "false"].contains(value.recorded),
-                context.judgement(of: value.recorded, value.expression) == .leftToTheReader
+                context.above(value).judgement(of: value.recorded, value.expression) == .leftToTheReader
             else { return nil }
             return value
         }

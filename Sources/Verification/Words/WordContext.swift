@@ -7,35 +7,57 @@ import SwiftSource
 struct WordContext: Sendable {
     /// The table of the language; nil if there is none.
     let language: LanguageWords?
-    private let definitions: Definitions
-    private let file: SourceFile?
+    /// What the code above a value gives names to.
+    private var definitions = Definitions()
+    /// The same for each part of the chapter that begins afresh, with the ordinal of its first value.
+    private var scopes: [(firstValue: Int, definitions: Definitions)] = []
+    private var file: SourceFile?
 
     /// Nothing but a language.
     init(language: LanguageWords? = .english) {
         self.language = language
-        definitions = Definitions()
-        file = nil
     }
 
     /// A chapter in a language.
     init(_ chapter: Chapter, language: String) {
         self.language = LanguageWords.table(of: language)
-        // Only values ask for it, and many pages have none.
-        definitions =
-            chapter.values.isEmpty
-            ? Definitions()
-            : Definitions(
-                chapter.blocks.map { ($0.expectation == .runs ? $0.code : "", $0.visibility == .hidden) })
         file = chapter.file
+        // Only values ask for the code, and many pages have none.
+        guard !chapter.values.isEmpty else { return }
+        var blocks = 0
+        var values = 0
+        var code: [(code: String, isHidden: Bool)] = []
+        var firstValue = 1
+        for step in chapter.steps {
+            switch step {
+            case .value: values += 1
+            case .block(let block):
+                if block.scope == .reset {
+                    scopes.append((firstValue, Definitions(code)))
+                    firstValue = values + 1
+                    // The places of blocks are those in the chapter.
+                    code = Array(repeating: ("", false), count: blocks)
+                }
+                blocks += 1
+                let isKnown = block.expectation == .runs && block.scope != .own
+                code.append((isKnown ? block.code : "", block.visibility == .hidden))
+            }
+        }
+        scopes.append((firstValue, Definitions(code)))
     }
 
-    /// The same code and language around other text.
-    func reading(_ file: SourceFile) -> WordContext { WordContext(language, definitions, file) }
+    /// The same for text that was read again.
+    func reading(_ file: SourceFile) -> WordContext {
+        var context = self
+        context.file = file
+        return context
+    }
 
-    private init(_ language: LanguageWords?, _ definitions: Definitions, _ file: SourceFile?) {
-        self.language = language
-        self.definitions = definitions
-        self.file = file
+    /// The same with the code that a value knows.
+    func above(_ value: InlineValue) -> WordContext {
+        var context = self
+        context.definitions = scopes.last { $0.firstValue <= value.ordinal }?.definitions ?? Definitions()
+        return context
     }
 
     /// What the words of a claim come to.
@@ -47,6 +69,7 @@ struct WordContext: Sendable {
     /// have `at most` before it, and a smallest `at least`.
     func comparison(with value: InlineValue) -> String? {
         guard let language else { return nil }
+        let definitions = above(value).definitions
         let found =
             comparison(in: value.recorded, language)
             ?? file.flatMap { file in
@@ -62,10 +85,12 @@ struct WordContext: Sendable {
     }
 
     /// Whether the expression of a value is a number itself.
-    func isLiteral(_ value: InlineValue) -> Bool { ValueExpression(value.expression, definitions).isLiteral }
+    func isLiteral(_ value: InlineValue) -> Bool {
+        ValueExpression(value.expression, above(value).definitions).isLiteral
+    }
 
     /// The numbers to which blocks give names, and the places of these blocks among those of the chapter.
-    var constants: [(name: String, value: Double, block: Int)] { definitions.constants }
+    var constants: [(name: String, value: Double, block: Int)] { scopes.flatMap(\.definitions.constants) }
 
     private typealias Found = (phrase: String, relation: Relation)
 

@@ -174,6 +174,38 @@ struct ClaimWordsTests {
         #expect(try verdict("is as it should be", expression, code: code) == .agrees)
     }
 
+    /// A block of its own scope hides nothing, and a fresh start forgets.
+    @Test func constantsAreThoseOfTheClaimsScope() throws {
+        let text = """
+            # T
+
+            ```swift
+            let yes = true
+            ```
+
+            It [converges](<swift: yes>).
+
+            ```swift own
+            let yes = measure()
+            ```
+
+            It [converges](<swift: yes>).
+
+            ```swift reset
+            let yes = measure()
+            ```
+
+            It [converges](<swift: yes>).
+            """
+        let chapter = try Chapter(
+            parsing: SourceFile(path: "a.md", bytes: Array(text.utf8)), role: .chapter(number: 1))
+        let outcomes: [Outcome] = chapter.steps.map { step in
+            if case .block = step { .ran(BlockOutput(text: "")) } else { .value(.claim(true)) }
+        }
+        let checked = CheckedChapter(chapter, Transcript(outcomes: outcomes))
+        #expect(checked.diagnostics.map(\.location?.start.line) == [7, 13])
+    }
+
     /// A condition inside a quantifier is no way round it.
     @Test func anAlternativeInsideAQuantifierMayBeACondition() throws {
         let condition = "xs.allSatisfy { $0.gain > 1 || $0.norm <= 3 }"
