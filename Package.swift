@@ -22,6 +22,8 @@ let package = Package(
         .target(name: "RecurrentNetworks"),
         .target(name: "Figures"),
         .target(name: "ChapterRuntime", dependencies: ["Figures"]),
+        // What starts a chapter's program, and sees that it does no more than it may.
+        .executableTarget(name: "ChapterGuard"),
 
         // The ground: no imports among themselves.
         .systemLibrary(
@@ -33,7 +35,9 @@ let package = Package(
         // What chapters are compiled with, as text: links to the folders of those modules.
         .target(
             name: "RuntimeSources",
-            resources: [.embedInCode("Figures"), .embedInCode("ChapterRuntime")]),
+            resources: [
+                .embedInCode("Figures"), .embedInCode("ChapterRuntime"), .embedInCode("ChapterGuard"),
+            ]),
         .target(
             name: "SwiftSource",
             dependencies: [
@@ -101,7 +105,10 @@ let package = Package(
             exclude: ["Cases"]),
         .testTarget(
             name: "BookTests",
-            dependencies: ["book", "Press", "Execution", "Manuscript", "Verification", "Diagnostics"]),
+            dependencies: [
+                "book", "Press", "Execution", "Manuscript", "Verification", "SwiftSource", "Storage",
+                "Diagnostics",
+            ]),
         // What tests share: generated input that is the same in every run.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         // What the tests of Markdown share: generators of documents, a checker of ranges.
@@ -136,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "ExecutionTests",
             dependencies: [
-                "Execution", "Manuscript", "Diagnostics", "Storage", "RuntimeSources", "TestSupport",
+                "Execution", "Manuscript", "SwiftSource", "Diagnostics", "Storage", "RuntimeSources",
+                "TestSupport",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -10,26 +10,25 @@ import Figures
 
 /// What the program made of a chapter calls between the chapter's own blocks.
 ///
-/// Whatever has to be told goes to standard output between the bytes that the blocks print, so that the order is
-/// exact; `Record` says how the two are told apart.
+/// No block may name it. The words are known to the program and to the tool alone: whoever enters a step without its
+/// word, or out of its turn, ends the chapter.
 public enum _Chapter {
     /// Sets up the process; the first thing the program does.
     public static func begin() {
-        limitMemory()
-        endWithParent()
         // A trap loses what is buffered.
         setvbuf(stdout, nil, _IONBF, 0)
-        if let folder = getenv("BOOK_FOLDER") { _ = chdir(folder) }
+        Channel.open()
     }
 
     /// The step with this place in the chapter begins.
-    public static func step(_ index: Int) {
-        Record.write(.step, ["\(index)"])
+    public static func step(_ index: Int, _ word: UInt64) {
+        Channel.send(.step(index, word: word))
     }
 
     /// The program has come to its end.
-    public static func end() {
-        Record.write(.end, [])
+    public static func end(_ word: UInt64) {
+        fflush(stdout)
+        Channel.send(.end(word: word))
     }
 
     /// Shows the value of an expression that ends a block: a figure drawn, anything else as `print` writes it.
@@ -44,16 +43,15 @@ public enum _Chapter {
     /// Tells the value of an inline expression.
     public static func value<Value>(_ value: Value) {
         switch value {
-        case let claim as Bool: Record.write(.claim, ["\(claim)"])
-        case let integer as any BinaryInteger: Record.write(.integer, ["\(integer)"])
-        case let number as any BinaryFloatingPoint:
-            Record.write(.floating, [String(Double(number).bitPattern, radix: 16)])
-        default: Record.write(.text, ["\(value)"])
+        case let claim as Bool: Channel.send(.claim(claim))
+        case let integer as any BinaryInteger: Channel.send(.integer("\(integer)"))
+        case let number as any BinaryFloatingPoint: Channel.send(.floating(Double(number)))
+        default: Channel.send(.text("\(value)"))
         }
     }
 }
 
 /// Shows a figure below the block: drawn in the page, as text in the recorded output.
 public func show(_ figure: some Figure) {
-    Record.write(.figure, [figure.text(), figure.markup()])
+    Channel.send(.figure(text: figure.text(), svg: figure.markup()))
 }

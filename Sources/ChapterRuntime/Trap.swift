@@ -16,7 +16,6 @@ extension _Chapter {
         let child = copyProcess()
         guard child >= 0 else { fatalError("cannot copy the process") }
         if child == 0 {
-            endWithParent()
             dup2(ends[1], STDERR_FILENO)
             close(ends[0])
             close(ends[1])
@@ -32,7 +31,7 @@ extension _Chapter {
         close(ends[0])
         var status: CInt = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        Record.write(.trap, ["\(status)", words])
+        Channel.send(.trap(status: status, words: words))
     }
 
     private static func readToEnd(_ descriptor: CInt) -> String {

@@ -22,5 +22,5 @@ public struct ChapterResult: Sendable {
     /// What the compiler warned about, mapped to the chapter.
     public let warnings: [Diagnostic]
     /// Why the chapter failed, if it did.
-    public let failure: ExecutionError?
+    public let failure: Failure?
 }

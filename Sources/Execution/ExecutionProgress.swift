@@ -4,6 +4,8 @@ public enum ExecutionProgress: Sendable, Hashable {
     case waitingForAnotherBuild
     /// What chapters are compiled against is seen to: the book's modules, if it has any, and the figures.
     case buildingLibraries(hasModules: Bool)
+    /// What was kept of an earlier run is not as it was written, and is found out anew.
+    case memoDamaged(path: String)
     /// A chapter is compiled.
     case compiling(slug: String)
     /// A block of a chapter runs.

@@ -47,11 +47,7 @@ public struct Press: Sendable {
 
     /// Forgets all that was kept of earlier runs and pages of the book. Gives the folder that is gone.
     public func clean(_ book: Book) throws(Failure) -> String {
-        do throws(ExecutionError) {
-            try Executor(book, options: options).clean()
-        } catch {
-            throw Failure(error)
-        }
+        try Executor(book, options: options).clean()
         return options.scratchFolder(of: book).replacing(/[^\/.][^\/]*\/\.\.\//, with: "")
     }
 
@@ -60,14 +56,7 @@ public struct Press: Sendable {
     ) async throws(Failure) -> Proof {
         var options = options
         options.repeatsKnownRuns = repeatingKnownRuns
-        let results: [ChapterResult]
-        do {
-            results = try await Executor(book, options: options).run(chapters, progress: progress)
-        } catch let error as ExecutionError {
-            throw Failure(error)
-        } catch {
-            throw Failure(.machine, [Diagnostic(.error, "\(error)")])
-        }
+        let results = try await Executor(book, options: options).run(chapters, progress: progress)
         if Interruption.isRequested { throw Failure(.user, []) }
         return Proof(
             book: book,

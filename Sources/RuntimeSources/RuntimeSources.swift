@@ -14,10 +14,14 @@ public enum RuntimeSources {
     /// The modules, each behind those it imports.
     public static let modules = ["Figures", "ChapterRuntime"]
 
-    /// Every file of the modules.
+    /// The program that starts a chapter's program, and sees that it does no more than it may.
+    public static let guardModule = "ChapterGuard"
+
+    /// Every file of the modules, and of the program.
     public static var files: [File] {
         figures.map { File(module: "Figures", name: $0, bytes: $1) }
             + runtime.map { File(module: "ChapterRuntime", name: $0, bytes: $1) }
+            + guarding.map { File(module: guardModule, name: $0, bytes: $1) }
     }
 
     private static var figures: [(String, [UInt8])] {
@@ -61,12 +65,21 @@ public enum RuntimeSources {
 
     private static var runtime: [(String, [UInt8])] {
         [
+            ("Channel.swift", PackageResources.Channel_swift),
             ("Chapter.swift", PackageResources.Chapter_swift),
             ("Derivation.swift", PackageResources.Derivation_swift),
-            ("Limits.swift", PackageResources.Limits_swift),
-            ("Record.swift", PackageResources.Record_swift),
+            ("RunRecord.swift", PackageResources.RunRecord_swift),
             ("SeedTrials.swift", PackageResources.SeedTrials_swift),
             ("Trap.swift", PackageResources.Trap_swift),
+        ]
+    }
+
+    private static var guarding: [(String, [UInt8])] {
+        [
+            ("Confinement.swift", PackageResources.Confinement_swift),
+            ("Descendants.swift", PackageResources.Descendants_swift),
+            ("Guard.swift", PackageResources.Guard_swift),
+            ("Order.swift", PackageResources.Order_swift),
         ]
     }
 }

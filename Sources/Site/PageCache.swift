@@ -8,8 +8,7 @@ import Storage
 /// chapter's bytes, its place in the book, what happened when it ran, the macros, and every fact of the rest of the
 /// book that it mentions.
 struct PageCache: Sendable {
-    /// The folder that has one file a chapter.
-    let folder: String
+    let store: Store
     /// What tells one build of the tool from another.
     let tool: String
 
@@ -27,11 +26,11 @@ struct PageCache: Sendable {
 
     /// Looks for a chapter's page. A record that cannot be read is as good as none.
     func find(_ slug: String, key: String, in context: BookContext) -> Found {
-        guard let record: Record = read(path(slug)), record.tool == tool else { return Found() }
+        guard let record: Record = store.memo(.pages, slug), record.tool == tool else { return Found() }
         if record.key == key, record.page.facts.allSatisfy(context.confirms) {
             return Found(page: record.page)
         }
-        return Found(highlights: read(highlightsPath(slug)) ?? [:])
+        return Found(highlights: store.memo(.highlights, slug) ?? [:])
     }
 
     /// Keeps a page. Failing to is no failure of the build.
@@ -39,24 +38,9 @@ struct PageCache: Sendable {
         var page = page
         let highlights = page.highlights
         page.highlights = [:]
-        try? Files.makeFolder(folder)
-        write(highlights, to: highlightsPath(slug))
-        write(Record(tool: tool, key: key, page: page), to: path(slug))
-    }
-
-    private func path(_ slug: String) -> String { "\(folder)/\(slug).json" }
-
-    /// Highlighted Swift has a file of its own, as it is needed only if the page is not.
-    private func highlightsPath(_ slug: String) -> String { "\(folder)/\(slug).swift.json" }
-
-    private func read<Value: Decodable>(_ path: String) -> Value? {
-        guard let bytes = try? Files.read(path) else { return nil }
-        return try? JSONDecoder().decode(Value.self, from: Data(bytes))
-    }
-
-    private func write(_ value: some Encodable, to path: String) {
-        guard let data = try? JSONEncoder().encode(value) else { return }
-        _ = try? Files.write(Array(data), to: path)
+        // Highlighted Swift stands by itself, as it is needed only if the page is not.
+        store.remember(highlights, .highlights, slug)
+        store.remember(Record(tool: tool, key: key, page: page), .pages, slug)
     }
 
     /// What a page is made from, apart from the rest of the book.

@@ -37,7 +37,7 @@ public struct SiteBuilder: Sendable {
         self.modules = modules
         self.tool = tool
         self.cacheFolder = cacheFolder
-        cache = cacheFolder.map { PageCache(folder: $0 + "/pages", tool: tool) }
+        cache = cacheFolder.map { PageCache(store: .memos(in: $0), tool: tool) }
         var files: Set<String> = []
         for chapter in book.chapters where !files.insert(chapter.pageFile).inserted {
             throw DiagnosticError(
@@ -105,8 +105,8 @@ public struct SiteBuilder: Sendable {
         if let inputs, let cacheFolder {
             let record = try SiteRecord(
                 inputs: inputs, bookFolder: book.folder, files: book.links.files, site: output)
-            try Files.makeFolder(cacheFolder)
-            try Files.write(Array(record.text.utf8), to: Self.recordPath(cacheFolder, output))
+            try Store.memos(in: cacheFolder).keepEntry(
+                Array(record.text.utf8), .sites, key: Self.recordKey(output))
         }
         return report
     }

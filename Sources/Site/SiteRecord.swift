@@ -48,15 +48,15 @@ extension SiteBuilder {
     public static func isCurrent(
         _ output: String, inputs: Fingerprint, bookFolder: String, cacheFolder: String
     ) -> Bool {
-        guard let bytes = try? Files.read(recordPath(cacheFolder, output)) else { return false }
+        guard let bytes = Store.memos(in: cacheFolder).entry(.sites, key: recordKey(output)) else {
+            return false
+        }
         let text = String(decoding: bytes, as: UTF8.self)
         let record = try? SiteRecord(
             inputs: inputs, bookFolder: bookFolder, files: SiteRecord.copiedPaths(in: text), site: output)
         return record?.text == text
     }
 
-    /// Where the record of a site is kept: every output folder has its own.
-    static func recordPath(_ cacheFolder: String, _ output: String) -> String {
-        "\(cacheFolder)/site-\(Fingerprint(Files.resolved(output) ?? output))"
-    }
+    /// Under which key the record of a site is kept: every output folder has its own.
+    static func recordKey(_ output: String) -> Fingerprint { Fingerprint(Files.resolved(output) ?? output) }
 }

@@ -19,7 +19,7 @@ final class SourceSection: Sendable {
     private let contents: String
     private let key: String
     private let files: [ModuleFile]
-    private let cacheFolder: String?
+    private let store: Store?
     private let known: Mutex<SourceLinks?>
 
     /// The names of every page, apart from the pages because they are seldom needed.
@@ -59,10 +59,11 @@ final class SourceSection: Sendable {
             }
         }
         self.files = files
-        let cacheFolder = files.isEmpty ? nil : cacheFolder.map { $0 + "/sources" }
-        self.cacheFolder = cacheFolder
+        let store = files.isEmpty ? nil : cacheFolder.map(Store.memos)
+        self.store = store
         key = Fingerprint(keys.joined(separator: "\n")).description
-        let record: Record? = cacheFolder.flatMap { Self.read("\($0)/pages.json") }
+        let name = modules.map(\.folder).joined(separator: "\n")
+        let record: Record? = store.flatMap { $0.memo(.sources, name) }
         if let record, record.key == key {
             pages = record.pages
             contents = record.contents
@@ -71,7 +72,7 @@ final class SourceSection: Sendable {
             return
         }
         var old: [String: (page: SourcePage, names: [SourcePage.Name])] = [:]
-        if let record, let names = Self.names(record.key, in: cacheFolder) {
+        if let record, let names = Self.names(record.key, in: store) {
             for (key, known) in zip(record.fileKeys, zip(record.pages, names)) { old[key] = known }
         }
         let rendered = await Self.render(files) { old[keys[$0]] }
@@ -79,13 +80,10 @@ final class SourceSection: Sendable {
         contents = files.isEmpty ? "" : SourceContents.body(rendered)
         known = Mutex(files.isEmpty ? nil : SourceLinks(rendered))
         declarations = files.isEmpty ? "" : Self.fingerprint(of: rendered)
-        guard let folder = cacheFolder else { return }
-        // Failing to keep what can be made again is no failure of the build.
-        try? Files.makeFolder(folder)
-        Self.write(Names(key: key, names: rendered.map(\.names)), to: "\(folder)/names.json")
-        Self.write(
+        store?.remember(Names(key: key, names: rendered.map(\.names)), .sourceNames, key)
+        store?.remember(
             Record(key: key, fileKeys: keys, pages: pages, contents: contents, declarations: declarations),
-            to: "\(folder)/pages.json")
+            .sources, name)
     }
 
     /// Renders files side by side, except those that are known.
@@ -108,7 +106,7 @@ final class SourceSection: Sendable {
         return known.withLock { known in
             if let known { return known }
             let links: SourceLinks
-            if let names = Self.names(key, in: cacheFolder) {
+            if let names = Self.names(key, in: store) {
                 links = SourceLinks(zip(pages, names).map { (page: $0, names: $1) })
             } else {
                 links = SourceLinks(files.map { $0.page() })
@@ -174,20 +172,8 @@ final class SourceSection: Sendable {
     }
 
     /// The names that were kept with some pages.
-    private static func names(_ key: String, in cacheFolder: String?) -> [[SourcePage.Name]]? {
-        guard let cacheFolder, let kept: Names = read("\(cacheFolder)/names.json"), kept.key == key else {
-            return nil
-        }
+    private static func names(_ key: String, in store: Store?) -> [[SourcePage.Name]]? {
+        guard let kept: Names = store?.memo(.sourceNames, key), kept.key == key else { return nil }
         return kept.names
-    }
-
-    private static func read<Value: Decodable>(_ path: String) -> Value? {
-        guard let bytes = try? Files.read(path) else { return nil }
-        return try? JSONDecoder().decode(Value.self, from: Data(bytes))
-    }
-
-    private static func write(_ value: some Encodable, to path: String) {
-        guard let data = try? JSONEncoder().encode(value) else { return }
-        _ = try? Files.write(Array(data), to: path)
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// This is MurmurHash3 (x64, 128 bits, seed 0) by Austin Appleby. It reads whole words, so that it is fast even in an
 /// unoptimised build; it guards against accidents, not against an adversary.
-public struct Fingerprint: Hashable, Sendable {
+public struct Fingerprint: Hashable, Sendable, Codable {
     private let high: UInt64
     private let low: UInt64
 

@@ -26,15 +26,15 @@ public struct EarlyRead: Sendable, Hashable {
 }
 
 /// A piece of a program told in pieces.
-public struct ProgramPiece: Sendable, Hashable {
+public struct ProgramPiece: Sendable {
     /// The source.
-    public let code: String
+    public let swift: SwiftPiece
     /// Whether what it declares is known to the pieces below.
     public let isShared: Bool
 
     /// A piece of a program.
-    public init(_ code: String, isShared: Bool = true) {
-        self.code = code
+    public init(_ swift: SwiftPiece, isShared: Bool = true) {
+        self.swift = swift
         self.isShared = isShared
     }
 }
@@ -56,7 +56,7 @@ struct InitialisationOrder {
     private var usesWhenCalled: [String: Set<String>] = [:]
 
     mutating func add(_ piece: ProgramPiece, at index: Int) {
-        let reader = InitialisationReader(piece.code)
+        let reader = InitialisationReader(piece.swift)
         guard piece.isShared else {
             uses += reader.usesOfOthers.map { ($0.name, EarlyRead.Position(piece: index, offset: $0.offset)) }
             return

@@ -1,5 +1,4 @@
 import SwiftIDEUtils
-import SwiftParser
 import SwiftSyntax
 
 /// A stretch of Swift source and what it is.
@@ -44,7 +43,7 @@ public struct HighlightedSpan: Sendable, Hashable {
 ///
 /// The official parser says what each word is; source with errors is cut as well as it can be.
 public func highlight(_ code: String) -> [HighlightedSpan] {
-    highlight(Parser.parse(source: code), of: code)
+    highlight(SwiftPiece(code).tree, of: code)
 }
 
 /// - Parameter uses: Names by the bytes they begin at; each becomes a span of its own.

@@ -1,11 +1,6 @@
-import SwiftParser
 import SwiftSyntax
 
 /// The modules that top-level code imports, in order.
-public func imports(in code: String) -> [String] {
-    imports(of: Parser.parse(source: code))
-}
-
 func imports(of file: SourceFileSyntax) -> [String] {
     file.statements.compactMap { statement in
         guard case .decl(let declaration) = statement.item else { return nil }

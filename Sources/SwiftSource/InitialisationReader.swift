@@ -1,5 +1,4 @@
 import SwiftLexicalLookup
-import SwiftParser
 import SwiftSyntax
 
 /// Reads in a piece of top-level code which variables it gives a value, and which names it uses: at once, or when
@@ -17,9 +16,9 @@ final class InitialisationReader: SyntaxVisitor {
     /// The types around the node that is visited.
     private var types: [String] = []
 
-    init(_ code: String) {
+    init(_ piece: SwiftPiece) {
         super.init(viewMode: .sourceAccurate)
-        walk(Parser.parse(source: code))
+        walk(piece.tree)
     }
 
     // MARK: Uses

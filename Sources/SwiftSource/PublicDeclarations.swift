@@ -1,10 +1,9 @@
-import SwiftParser
 import SwiftSyntax
 
 /// The public declarations of a file, in order: those that say `public` or `open`, and those that are public because
 /// what they stand in is: cases, requirements of protocols, members of public extensions.
 public func publicDeclarations(in code: String) -> [Declaration] {
-    let file = Parser.parse(source: code)
+    let file = SwiftPiece(code).tree
     var collector = DeclarationCollector(
         bytes: Array(code.utf8), lines: SourceLocationConverter(fileName: "", tree: file))
     for statement in file.statements {
@@ -15,7 +14,7 @@ public func publicDeclarations(in code: String) -> [Declaration] {
 
 /// The first sentence of the first documentation in a file, of whatever it is; nothing if there is none.
 public func firstSummary(in code: String) -> String {
-    let declarations = Parser.parse(source: code).statements.lazy
+    let declarations = SwiftPiece(code).tree.statements.lazy
     return declarations.map(\.leadingTrivia.summary).first { !$0.isEmpty } ?? ""
 }
 

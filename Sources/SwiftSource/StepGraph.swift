@@ -1,4 +1,3 @@
-import SwiftParser
 import SwiftSyntax
 
 /// Which pieces of a program told in pieces rest on which: by the names that they give to things at the top level, change,
@@ -23,7 +22,7 @@ public struct StepGraph: Sendable {
     public init(_ program: [ProgramPiece], freshStarts: [Int] = []) {
         self.freshStarts = freshStarts
         pieces = program.map { part in
-            let file = folded(Parser.parse(source: part.code))
+            let file = folded(part.swift.tree)
             var piece = Piece()
             if part.isShared {
                 for statement in file.statements { piece.declared.formUnion(topLevelNames(of: statement)) }

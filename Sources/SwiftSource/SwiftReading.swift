@@ -1,6 +1,3 @@
-import SwiftParser
-import SwiftSyntax
-
 /// A piece of Swift, read once for all that a page needs to know of it.
 public struct SwiftReading: Sendable, Hashable {
     /// The source, cut into spans that together are the source again. A name that may refer to a declaration elsewhere
@@ -13,7 +10,7 @@ public struct SwiftReading: Sendable, Hashable {
 
     /// Reads Swift; what has errors is read as well as it can be.
     public init(_ code: String) {
-        let file = Parser.parse(source: code)
+        let file = SwiftPiece(code).tree
         let uses = NameUses(viewMode: .sourceAccurate)
         uses.walk(file)
         let names = Bindings(viewMode: .sourceAccurate)

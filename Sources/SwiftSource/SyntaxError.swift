@@ -1,14 +1,14 @@
-import SwiftParser
 import SwiftSyntax
 
-/// The byte of the first place where Swift is not as the grammar wants it: something is missing there, or too much.
-/// Nil if the code parses.
-public func syntaxError(in code: String) -> Int? {
-    let file = Parser.parse(source: code)
-    guard file.hasError else { return nil }
-    let finder = ErrorFinder(viewMode: .all)
-    finder.walk(file)
-    return finder.found
+extension SwiftPiece {
+    /// The byte of the first place where the piece, read alone, is not as the grammar wants it: something is missing
+    /// there, or too much, or is never closed. Nil if it parses.
+    public var syntaxError: Int? {
+        guard tree.hasError else { return nil }
+        let finder = ErrorFinder(viewMode: .all)
+        finder.walk(tree)
+        return finder.found ?? 0
+    }
 }
 
 private final class ErrorFinder: SyntaxAnyVisitor {
@@ -24,7 +24,12 @@ private final class ErrorFinder: SyntaxAnyVisitor {
     }
 
     override func visit(_ token: TokenSyntax) -> SyntaxVisitorContinueKind {
-        if token.presence == .missing { found = found ?? token.position.utf8Offset }
+        if token.presence == .missing {
+            found = found ?? token.position.utf8Offset
+        } else if let mistake = token.tokenDiagnostic, mistake.severity == .error {
+            // A comment that is never closed is part of a token that is there.
+            found = found ?? token.position.utf8Offset + Int(mistake.byteOffset)
+        }
         return .skipChildren
     }
 }

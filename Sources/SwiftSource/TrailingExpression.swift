@@ -1,18 +1,18 @@
-import SwiftParser
 import SwiftSyntax
 
-/// The bytes of the expression that ends a block of top-level code and whose value is worth showing, as a notebook
-/// shows it; nil if there is none.
-///
-/// Not shown are assignments, statements that may also be expressions (`if`, `switch`), and calls of functions that are
-/// known to give nothing, such as `print`. Code that does not parse has no such expression.
-public func trailingExpression(in code: String) -> Range<Int>? {
-    let file = Parser.parse(source: code)
-    guard !file.hasError, let last = file.statements.last, case .expr(let expression) = last.item,
-        last.semicolon == nil, isShown(expression)
-    else { return nil }
-    let start = expression.positionAfterSkippingLeadingTrivia
-    return start.utf8Offset..<expression.endPositionBeforeTrailingTrivia.utf8Offset
+extension SwiftPiece {
+    /// The bytes of the expression that ends a block of top-level code and whose value is worth showing, as a notebook
+    /// shows it; nil if there is none.
+    ///
+    /// Not shown are assignments, statements that may also be expressions (`if`, `switch`), and calls of functions that are
+    /// known to give nothing, such as `print`. Code that does not parse has no such expression.
+    public var trailingExpression: Range<Int>? {
+        guard !tree.hasError, let last = tree.statements.last, case .expr(let expression) = last.item,
+            last.semicolon == nil, isShown(expression)
+        else { return nil }
+        let start = expression.positionAfterSkippingLeadingTrivia
+        return start.utf8Offset..<expression.endPositionBeforeTrailingTrivia.utf8Offset
+    }
 }
 
 private let functionsWithoutValue: Set<String> = [

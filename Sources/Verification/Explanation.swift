@@ -44,7 +44,7 @@ public struct Explanation: Sendable, Hashable, Codable {
                 return ProgramPiece(
                     block.expectation == .static ? "" : block.code,
                     isShared: block.expectation == .runs && block.scope != .own)
-            case .value(let value): return ProgramPiece(value.expression, isShared: false)
+            case .value(let value): return ProgramPiece(SwiftPiece(value.expression), isShared: false)
             }
         }
         let graph = StepGraph(pieces, freshStarts: freshStarts)

@@ -17,6 +17,11 @@ struct BookOptions: ParsableArguments {
             "How many chapters to compile and run at once; one a processor if not given.", valueName: "n"))
     var jobs: Int?
 
+    @Flag(
+        name: .long,
+        help: "Run chapters without a network and without the files of others, where the system can (Linux).")
+    var sandbox = false
+
     @Flag(name: .shortAndLong, help: "Write diagnostics only.")
     var quiet = false
 

@@ -44,6 +44,8 @@ final class ProgressDisplay: Sendable {
                 let work = hasModules ? "preparing the book's modules" : "preparing what chapters run with"
                 state.begin("", work)
                 return isLive ? nil : work
+            case .memoDamaged(let path):
+                return "'\(path)' is not as it was written; what it said is found out anew"
             case .compiling(let slug):
                 state.running.removeAll { $0.name.isEmpty }
                 state.begin(slug, "compiling")

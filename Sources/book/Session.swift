@@ -20,7 +20,10 @@ struct Session: Sendable {
     /// Runs a command's work, reports why it cannot go on if it cannot, and ends the process as the design says.
     func run(_ body: (Session) async throws(Failure) -> Void) async {
         Interruption.catchSignals()
+        OwnEnvironment.hide()
         do throws(Failure) {
+            // Without threads nothing that waits would ever go on.
+            try WorkThreads.check(options.concurrency + 4)
             try await body(self)
             display.end()
         } catch {
@@ -33,7 +36,8 @@ struct Session: Sendable {
     /// The press for the command's book, with progress for whoever looks on.
     var press: Press {
         Press(
-            folder: options.source, options: ExecutionOptions(jobs: options.concurrency),
+            folder: options.source,
+            options: ExecutionOptions(jobs: options.concurrency, isSandboxed: options.sandbox),
             progress: { [display] in display.show($0) })
     }
 

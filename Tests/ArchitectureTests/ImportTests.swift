@@ -6,6 +6,7 @@ private let allowed: [String: Set<String>] = [
     "RecurrentNetworks": [],
     "Figures": [],
     "ChapterRuntime": ["Figures"],
+    "ChapterGuard": [],
     "CCmark": [],
     "Diagnostics": [],
     "HTML": [],

@@ -44,10 +44,10 @@ extension CommandLineTests {
     @Test func aReadOnlyCacheIsSaid() throws {
         try book.edit("chapters/01-sieve.md", "print(small)", "print(small + [])")
         book.setPermissions(".build/book", 0o555)
-        book.setPermissions(".build/book/cache", 0o555)
+        book.setPermissions(".build/book/memos/transcripts", 0o555)
         defer {
             book.setPermissions(".build/book", 0o755)
-            book.setPermissions(".build/book/cache", 0o755)
+            book.setPermissions(".build/book/memos/transcripts", 0o755)
         }
         let result = try book.run("build", under: .permissions)
         #expect(result.code == 3 && result.errors.contains("permission denied"), "\(result.errors)")
@@ -96,14 +96,14 @@ extension CommandLineTests {
 
     @Test func aFullDiskKeepsNoHalfTranscript() throws {
         #expect(try book.run("test").code == 0)
-        let cache = try book.contents(".build/book/cache")
+        let cache = try book.contents(".build/book/memos/transcripts")
         let line = "print(String(repeating: \"x\", count: 900_000))"
         try book.append("chapters/01-sieve.md", "\n```swift id=long\n\(line)\n```\n")
         let result = try book.run("test", under: .fileSize(kilobytes: 800))
         #expect(
             result.code == 3 && result.errors.contains("error: cannot write '")
-                && result.errors.contains("/cache/01-sieve@"), "\(result.errors)")
-        #expect(try book.contents(".build/book/cache") == cache)
+                && result.errors.contains("/memos/transcripts/"), "\(result.errors)")
+        #expect(try book.contents(".build/book/memos/transcripts") == cache)
         let again = try book.run("test")
         #expect(again.code == 1 && again.errors.contains("block long prints"), "\(again.errors.suffix(500))")
     }

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Manuscript
 import Storage
+import Synchronization
 import Testing
 
 @testable import Execution
@@ -73,12 +74,23 @@ import Testing
         #expect(results.map(\.source) == [.execution, .cache, .execution, .execution, .cache])
     }
 
-    @Test func `a chapter that asks for its position runs when it moves`() async throws {
-        let text = "# One\n\n\(swift("print(#line)"))"
+    @Test func `what a block sees of its position does not move with the text`() async throws {
+        let text =
+            "# One\n\n\(swift("print(1)", "id=first"))\n\(swift("print(#line, #filePath, #fileID)\n#line"))"
         let book = try TestBook(["one": text])
-        #expect(try await book.run()[0].texts == ["4\n"])
+        #expect(try await book.run()[0].texts == ["1\n", "1 index.md/block-2 main/block-2\n2\n"])
         try book.write("one", text.replacing("# One\n", with: "# One\n\nMore.\n"))
-        #expect(try await book.run()[0].texts == ["6\n"])
+        #expect(try await book.run().map(\.source) == [.cache])
+        try book.write("one", text.replacing("print(1)\n", with: "print(1)\n\n"))
+        #expect(try await book.run()[0].texts == ["1\n", "1 index.md/block-2 main/block-2\n2\n"])
+    }
+
+    @Test func `an edit of what is only shown runs nothing`() async throws {
+        let text = one + swift("let shown = 1", "static")
+        let book = try TestBook(["one": text])
+        _ = try await book.run()
+        try book.write("one", text.replacing("let shown = 1", with: "let shown = 2"))
+        #expect(try await book.run().map(\.source) == [.cache])
     }
 
     @Test func `a change of a data file runs the chapters`() async throws {
@@ -105,7 +117,7 @@ import Testing
     @Test(arguments: [0, 1, 20, 40, 90]) func `a damaged entry is none`(position: Int) async throws {
         let book = try TestBook(["one": one])
         let first = try await book.run()[0].transcript
-        let cache = "\(book.scratch)/cache"
+        let cache = "\(book.scratch)/memos/transcripts"
         let entry = try "\(cache)/\(Files.names(in: cache)[0])"
         let whole = try Files.read(entry)
         var damaged = whole
@@ -142,21 +154,41 @@ import Testing
 
     @Test func `old entries are removed, temporary files too`() async throws {
         let book = try TestBook(["one": one])
-        let key = CacheKey(
-            try Book.read(folder: book.folder).chapters[0],
-            environment: .init(fingerprint: Fingerprint(""), modules: []))
-        #expect(key.description.count == 32)
         _ = try await book.run()
-        let cache = TranscriptCache(folder: "\(book.scratch)/cache")
-        let chapter = try Book.read(folder: book.folder).chapters[0]
-        for index in 0..<12 {
-            let environment = CacheKey.Environment(fingerprint: Fingerprint("\(index)"), modules: [])
-            try cache.store(
-                .init(transcript: Transcript(outcomes: []), warnings: []),
-                for: CacheKey(chapter, environment: environment), of: chapter)
-        }
-        #expect(try Files.names(in: "\(book.scratch)/cache").count == 8)
+        let store = Store(folder: "\(book.scratch)/memos")
+        let most = Store.Kind.modules.mostEntries
+        for index in 0..<(3 * most) { try store.keep(index, .modules, key: Fingerprint("\(index)")) }
+        #expect(try Files.names(in: "\(store.folder)/modules").count <= most)
+        #expect(store.value(.modules, key: Fingerprint("\(3 * most - 1)")) == 3 * most - 1)
         #expect(try Files.names(in: "\(book.scratch)/work").isEmpty)
+    }
+
+    @Test func `who goes back to an earlier version finds what it told`() async throws {
+        let book = try TestBook(["one": one])
+        _ = try await book.run()
+        try book.write("one", one.replacing("print(x)", with: "print(x + 1)"))
+        #expect(try await sources(book) == [.execution])
+        try book.write("one", one)
+        #expect(try await sources(book) == [.cache])
+    }
+
+    /// An entry that is whole but stands under the name of another is not what that one told.
+    @Test func `an entry is damaged if it is another's, and that is told`() async throws {
+        let book = try TestBook(["one": one])
+        _ = try await book.run()
+        let folder = "\(book.scratch)/memos/transcripts"
+        let first = try "\(folder)/\(Files.names(in: folder)[0])"
+        let told = try Files.read(first)
+        try book.write("one", one.replacing("print(x)", with: "print(x + 1)"))
+        _ = try await book.run()
+        let second = try #require(try Files.names(in: folder).map { "\(folder)/\($0)" }.first { $0 != first })
+        try Files.write(told, to: second)
+        let damaged = Mutex<[String]>([])
+        let result = try await book.run(progress: { progress in
+            if case .memoDamaged(let path) = progress { damaged.withLock { $0.append(path) } }
+        })[0]
+        #expect(result.source == .execution && result.texts == ["2\n", "integer(\"1\")"])
+        #expect(damaged.withLock { $0 } == [second])
     }
 
     @Test func `what a killed build left is removed`() async throws {

@@ -79,11 +79,10 @@ import Testing
         #expect(
             result.texts == [
                 """
-                BOOK_FOLDER BOOK_MARK BOOK_MEMORY HOME LANG LC_ALL PATH SWIFT_BACKTRACE \
-                SWIFT_DETERMINISTIC_HASHING TMPDIR TZ
+                HOME LANG LC_ALL PATH SWIFT_BACKTRACE SWIFT_DETERMINISTIC_HASHING TMPDIR TZ
                 ["index"] nothing to read
                 1 2 3
-                0 main/one.md:8
+                0 main/block-1:5
 
                 """
             ])

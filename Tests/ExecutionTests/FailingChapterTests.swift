@@ -22,7 +22,7 @@ import Testing
     func `a block that does not compile`(code: String, complaint: String) async throws {
         let result = try await TestBook.run(swift(code))
         #expect(result.complaint == complaint)
-        #expect(result.failure?.kind == .book)
+        #expect(result.failure?.owner == .book)
     }
 
     @Test func `an error in a list or quote is at the column of the file`() async throws {
@@ -76,7 +76,7 @@ import Testing
     func `what has no value yet is not used`(text: String, complaint: String) async throws {
         let result = try await TestBook.run(text)
         #expect(result.complaint == complaint)
-        #expect(result.failure?.kind == .book)
+        #expect(result.failure?.owner == .book)
     }
 
     @Test(arguments: [
@@ -106,7 +106,7 @@ import Testing
     func `a block that traps`(code: String, complaint: String) async throws {
         let result = try await TestBook.run(swift(code))
         #expect(result.complaint == complaint)
-        #expect(result.failure?.kind == .book)
+        #expect(result.failure?.owner == .book)
     }
 
     @Test func `what ran before a trap is kept`() async throws {
@@ -138,6 +138,52 @@ import Testing
             swift("while true { print(\"no end\") }"), configuration: "limits: {output: 100KB}")
         #expect(result.complaint == "3:4: block '1' printed more than a chapter may, 102400 bytes")
     }
+
+    @Test func `drawings count as what is printed does`() async throws {
+        let result = try await TestBook.run(
+            swift(
+                "let line = LinePlot(title: \"T\", x: \"x\", y: \"y\", [1, 2, 3])\nwhile true { show(line) }"),
+            configuration: "limits: {output: 100KB}")
+        #expect(result.complaint == "3:4: block '1' printed and drew more than a chapter may, 102400 bytes")
+        let figures = try await TestBook.run(
+            swift(
+                "struct Big: Figure {\n    var title: String { \"\" }\n    var alternativeText: String { \"\" }\n    func text() -> String { \"big\" }\n    func svg() -> String { String(repeating: \"x\", count: 200_000) }\n}\nshow(Big())"
+            ),
+            configuration: "limits: {output: 100KB}")
+        #expect(figures.complaint?.contains("printed and drew") == true, "\(figures.complaint ?? "")")
+    }
+
+    #if os(Linux)
+        @Test(arguments: [
+            // Memory that is shared is no data of the process.
+            "let p = mmap(nil, 300 << 20, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)!\nmemset(p, 1, 300 << 20)",
+            // Each of these is below the limit.
+            "for _ in 0..<4 {\n    let p = Process()\n    p.executableURL = URL(filePath: \"/usr/bin/perl\")\n    p.arguments = [\"-e\", \"$x = 'a' x (80 << 20); sleep 9\"]\n    try p.run()\n}",
+        ])
+        func `memory is that of all processes, shared memory included`(code: String) async throws {
+            let result = try await TestBook.run(
+                swift("import Foundation\n\(code)\nThread.sleep(forTimeInterval: 8)"),
+                configuration: "limits: {memory: 200MB}")
+            #expect(result.complaint == "3:4: block '1' needs more memory than a chapter may take, 200 MB")
+        }
+
+        @Test func `memory that several processes share counts once`() async throws {
+            let result = try await TestBook.run(
+                swift("var a = [UInt8](repeating: 1, count: 90 << 20)\nprint(a.count)")
+                    + swift("fatalError()", "traps") + swift("fatalError()", "traps"),
+                configuration: "limits: {memory: 200MB}")
+            #expect(result.failure == nil, "\(result.complaint ?? "")")
+        }
+
+        @Test func `a file that is too long is stopped`() async throws {
+            let result = try await TestBook.run(
+                swift(
+                    "import Foundation\nlet f = open(\"x\", O_CREAT | O_RDWR, 0o600)\n_ = ftruncate(f, 300 << 20)"
+                ),
+                configuration: "limits: {memory: 200MB}")
+            #expect(result.complaint == "3:4: block '1' wrote more into a file than a chapter may, 200 MB")
+        }
+    #endif
 
     @Test func `a block that allocates without end is stopped at the limit`() async throws {
         let result = try await TestBook.run(

@@ -48,7 +48,8 @@
 
         @Test(arguments: [
             "exec sleep NAP", "exec setsid sleep NAP", "trap '' INT TERM HUP; sleep NAP", "exec yes NAP >&2",
-            "exec setsid sh tree.sh NAP 4",
+            "exec setsid sh tree.sh NAP 4", "exec env -i setsid sleep NAP",
+            "env -i setsid sh -c 'env -i setsid sleep NAP & exec sleep 0.1'",
         ])
         func `what a block leaves running is ended`(command: String) async throws {
             let result = try await run(shell: command)

@@ -5,7 +5,8 @@ import Testing
 
 /// The tool carries all that chapters are compiled with.
 struct RuntimeSourcesTests {
-    @Test(arguments: RuntimeSources.modules) func everySourceIsCarried(module: String) throws {
+    @Test(arguments: RuntimeSources.modules + [RuntimeSources.guardModule])
+    func everySourceIsCarried(module: String) throws {
         let folder = Files.parent(of: Files.parent(of: Files.parent(of: #filePath))) + "/Sources/" + module
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
             $0.hasSuffix(".swift")

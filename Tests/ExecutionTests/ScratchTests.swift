@@ -8,7 +8,7 @@ struct ScratchTests {
         let root = FileManager.default.temporaryDirectory.appending(path: "scratch-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: root) }
         let first = try Scratch(root + "/first")
-        for folder in [first.modules, first.cache] {
+        for folder in [first.modules, first.store.folder] {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
         _ = try Scratch(root + "/first")
@@ -17,7 +17,7 @@ struct ScratchTests {
         try FileManager.default.moveItem(atPath: root + "/first", toPath: root + "/second")
         let second = try Scratch(root + "/second")
         #expect(!FileManager.default.fileExists(atPath: second.modules))
-        #expect(FileManager.default.fileExists(atPath: second.cache), "transcripts know no paths")
+        #expect(FileManager.default.fileExists(atPath: second.store.folder), "transcripts know no paths")
     }
 
     #if os(Linux)

@@ -50,10 +50,13 @@ final class TestBook: Sendable {
 
     /// Reads the book and executes it.
     func run(
-        jobs: Int = 2, progress: @escaping @Sendable (ExecutionProgress) -> Void = { _ in }
+        progress: @escaping @Sendable (ExecutionProgress) -> Void = { _ in },
+        with change: (inout ExecutionOptions) -> Void = { _ in }
     ) async throws -> [ChapterResult] {
         let book = try Book.read(folder: folder)
-        let executor = Executor(book, options: ExecutionOptions(jobs: jobs, scratch: scratch))
+        var options = ExecutionOptions(jobs: 2, scratch: scratch)
+        change(&options)
+        let executor = Executor(book, options: options)
         await Gate.shared.enter()
         defer { Task { await Gate.shared.leave() } }
         return try await executor.run(book.chapters, progress: progress)
@@ -71,7 +74,7 @@ final class TestBook: Sendable {
     private static let prebuilt = Result {
         let root = Files.parent(of: Files.parent(of: Files.parent(of: #filePath)))
         let scratch = try Scratch(root + "/.build/book-tests")
-        let toolchain = try Toolchain.find(recordingIn: scratch.folder)
+        let toolchain = try Toolchain.find(recordingIn: scratch.store)
         _ = try RuntimeLibrary(toolchain: toolchain).build(with: toolchain, in: scratch)
         return scratch.folder
     }
@@ -96,7 +99,7 @@ extension ChapterResult {
     /// The first diagnostic of the failure, as `line:column: summary`.
     var complaint: String? {
         failure.map { failure in
-            guard let first = failure.diagnostics.first else { return "\(failure.kind)" }
+            guard let first = failure.diagnostics.first else { return "\(failure.owner)" }
             return (first.location.map { "\($0.start.line):\($0.start.column): " } ?? "") + first.summary
         }
     }

@@ -125,9 +125,12 @@ import Testing
         let book = try book(Self.program)
         try await book.build(modules: ["Algebra"])
         // The chapter is rendered anew with links from what was kept, or from sources if that cannot be read.
-        for damage in [nil, "names.json", "pages.json"] {
+        for damage in [nil, "source-names", "sources"] {
             if let damage {
-                try Data("?".utf8).write(to: URL(filePath: book.cache + "/sources/" + damage))
+                let folder = "\(book.cache)/memos/\(damage)"
+                for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                    try Data("?".utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+                }
             }
             try book.write("# One\n\n\(damage ?? "New").\n\n" + Self.program, to: "1.md")
             #expect(try await book.build(modules: ["Algebra"]).rendered == 1)

@@ -3,7 +3,7 @@ import Testing
 
 /// What is read too early, as `piece:variable` or `piece:variable by reader`.
 private func reads(_ pieces: [String]) -> [String] {
-    earlyReads(in: pieces.map { ProgramPiece($0) }).map { read in
+    earlyReads(in: pieces.map { ProgramPiece(SwiftPiece($0)) }).map { read in
         "\(read.place.piece):\(read.variable)" + (read.reader.map { " by \($0)" } ?? "")
     }
 }
@@ -33,7 +33,8 @@ private func reads(_ pieces: [String]) -> [String] {
         ("print(late)", ["0:late"]), ("let n = 2\nprint(n)", []),
     ]) func aPieceOfItsOwn(code: String, expected: [String]) {
         let pieces = [
-            ProgramPiece(code, isShared: false), ProgramPiece("let n = 3\nlet late = 4\nfunc f() {}"),
+            ProgramPiece(SwiftPiece(code), isShared: false),
+            ProgramPiece(SwiftPiece("let n = 3\nlet late = 4\nfunc f() {}")),
         ]
         #expect(earlyReads(in: pieces).map { "\($0.place.piece):\($0.variable)" } == expected)
     }
@@ -61,13 +62,21 @@ private func reads(_ pieces: [String]) -> [String] {
     }
 
     @Test func whatATrapDeclaresIsItsOwn() {
-        let pieces = [ProgramPiece("let n = 1\nprint(n)"), ProgramPiece("let m = n", isShared: false)]
+        let pieces = [
+            ProgramPiece(SwiftPiece("let n = 1\nprint(n)")),
+            ProgramPiece(SwiftPiece("let m = n"), isShared: false),
+        ]
         #expect(earlyReads(in: pieces).isEmpty)
-        #expect(earlyReads(in: [ProgramPiece("m"), ProgramPiece("let m = 1", isShared: false)]).isEmpty)
+        #expect(
+            earlyReads(in: [
+                ProgramPiece(SwiftPiece("m")), ProgramPiece(SwiftPiece("let m = 1"), isShared: false),
+            ]).isEmpty)
     }
 
     @Test func placesAreBytes() {
-        let read = earlyReads(in: [ProgramPiece("let é = \"ü\" + b"), ProgramPiece("\nlet b = \"\"")]).first
+        let read = earlyReads(in: [
+            ProgramPiece(SwiftPiece("let é = \"ü\" + b")), ProgramPiece(SwiftPiece("\nlet b = \"\"")),
+        ]).first
         #expect(read?.place == .init(piece: 0, offset: 16))
         #expect(read?.declaration == .init(piece: 1, offset: 5))
     }

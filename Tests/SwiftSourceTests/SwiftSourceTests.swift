@@ -47,7 +47,7 @@ import Testing
         ("array.print()", "array.print()"), ("\"text\"", "\"text\""),
     ])
     func `an expression at the end is shown`(code: String, shown: String) throws {
-        let range = try #require(trailingExpression(in: code))
+        let range = try #require(SwiftPiece(code).trailingExpression)
         #expect(String(decoding: Array(code.utf8)[range], as: UTF8.self) == shown)
     }
 
@@ -58,6 +58,6 @@ import Testing
         "try! print(a)", "import A", "throw E()", "{",
     ])
     func `anything else is not`(code: String) {
-        #expect(trailingExpression(in: code) == nil)
+        #expect(SwiftPiece(code).trailingExpression == nil)
     }
 }

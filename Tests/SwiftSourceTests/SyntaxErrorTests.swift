@@ -8,6 +8,6 @@ import Testing
             ("#if DEBUG\nlet a = 1\n", 19), ("let q =", 7),
         ] as [(String, Int?)])
     func isWhereTheGrammarIsBroken(code: String, expected: Int?) {
-        #expect(syntaxError(in: code) == expected)
+        #expect(SwiftPiece(code).syntaxError == expected)
     }
 }

@@ -4,7 +4,7 @@ import Yams
 extension BookConfiguration {
     private static let keys = [
         "title", "subtitle", "authors", "language", "opening", "front", "chapters", "appendices", "back",
-        "modules", "package", "data", "limits", "macros", "repository", "coverage", "literals",
+        "modules", "package", "data", "limits", "swift", "macros", "repository", "coverage", "literals",
         "address", "fold",
     ]
 
@@ -67,6 +67,9 @@ extension BookConfiguration {
         limits =
             try entries["limits"].map { node throws(DiagnosticError) in try Limits(node, in: document) }
             ?? Limits()
+        swift =
+            try entries["swift"].map { node throws(DiagnosticError) in try SwiftDialect(node, in: document) }
+            ?? SwiftDialect()
         macros = [:]
         if let node = entries["macros"] {
             guard case .mapping(let mapping) = node else {

@@ -20,6 +20,8 @@ public struct BookConfiguration: Sendable, Hashable {
     public var data: [String]
     /// What a running chapter may use.
     public var limits: Limits
+    /// The Swift that chapters are written in.
+    public var swift: SwiftDialect
     /// TeX macros by name, without the backslash.
     public var macros: [String: String]
     /// The address of the book's sources, for links to them.

@@ -1,4 +1,3 @@
-import SwiftParser
 import SwiftSyntax
 
 /// What the code above an expression gives names to, as far as that decides what the expression can say.
@@ -25,7 +24,7 @@ public struct Definitions: Sendable {
         var seen: Set<String> = []
         var mentions: [String: Int] = [:]
         for (place, block) in blocks.enumerated() {
-            let file = folded(Parser.parse(source: block.code))
+            let file = folded(SwiftPiece(block.code).tree)
             for token in file.tokens(viewMode: .sourceAccurate) {
                 if case .identifier(let name) = token.tokenKind { mentions[name, default: 0] += 1 }
             }

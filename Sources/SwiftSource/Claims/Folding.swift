@@ -4,7 +4,7 @@ import SwiftSyntax
 
 /// Reads an expression; nil if the text is not one, or more than that.
 func readExpression(_ code: String) -> ExprSyntax? {
-    let file = folded(Parser.parse(source: code))
+    let file = folded(SwiftPiece(code).tree)
     guard !file.hasError else { return nil }
     return onlyExpression(of: file.statements)
 }

@@ -147,7 +147,7 @@ struct SwiftBook {
 
     /// Forgets everything but the compiled modules.
     func forget() throws {
-        for name in ["cache", "pages"] { remove("\(scratch)/\(name)") }
+        for name in ["memos"] { remove("\(scratch)/\(name)") }
         remove(folder + "/site")
     }
 

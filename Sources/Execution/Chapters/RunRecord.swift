@@ -1,0 +1,1 @@
+../../ChapterRuntime/RunRecord.swift
