@@ -42,7 +42,7 @@ public struct Explanation: Sendable, Hashable, Codable {
             case .block(let block):
                 if block.scope == .reset { freshStarts.append(index) }
                 return ProgramPiece(
-                    block.expectation == .static ? "" : block.code,
+                    SwiftPiece(block.expectation == .static ? "" : block.code),
                     isShared: block.expectation == .runs && block.scope != .own)
             case .value(let value): return ProgramPiece(SwiftPiece(value.expression), isShared: false)
             }
