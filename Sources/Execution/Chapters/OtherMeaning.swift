@@ -20,7 +20,7 @@ struct OtherMeaning: Hashable, Codable {
         for (index, step) in chapter.steps.enumerated() {
             let piece = map.piece(ofStep: index)
             words.append(piece?.words ?? [:])
-            if case .block(let block) = step, block.expectation == .runs, let piece {
+            if case .block(let block) = step, block.expectation == .runs, block.scope != .own, let piece {
                 declarations.append((index, piece))
             }
         }
