@@ -6,7 +6,7 @@ import Testing
 @Suite struct DirectoryTests {
     private static func book(_ address: String) throws -> TestBook {
         let book = try TestBook(chapters: [
-            "# One\n\nA first sentence that says enough to stand alone, and then some more of it. \(String(repeating: "Word ", count: 40))\n"
+            "# One\n\nA first sentence that says enough to stand alone, and then a little more of the same. \(String(repeating: "Word ", count: 40))\n"
         ])
         try book.write(
             "title: T\nopening: index.md\nchapters: [1.md]\nmodules: []\n\(address)", to: "book.yml")
@@ -43,7 +43,7 @@ import Testing
         #expect(page.contains("<meta property=\"og:title\" content=\"One · T\">"))
         #expect(
             page.contains(
-                "<meta name=\"description\" content=\"A first sentence that says enough to stand alone, and then some more of it.\">"
+                "<meta name=\"description\" content=\"A first sentence that says enough to stand alone, and then a little more of the same.\">"
             ))
     }
 
