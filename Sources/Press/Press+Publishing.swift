@@ -104,9 +104,11 @@ extension Proof {
 }
 
 extension Proof.ChapterProof {
-    /// What a reader can hold a run of their own against.
-    fileprivate var seal: Evidence.Seal {
-        Evidence.Seal(
+    /// What a reader can hold a run of their own against; nil if nothing was run.
+    fileprivate var seal: Evidence.Seal? {
+        if chapter.steps.isEmpty { return nil }
+        let coverage = coverage
+        return Evidence.Seal(
             fingerprint: checked.fingerprint, coverage: coverage.total == 0 ? nil : coverage.percent)
     }
 }

@@ -11,24 +11,24 @@ public struct Proof: Sendable {
         public let result: ChapterResult
         /// What it records, against what came out.
         public let checked: CheckedChapter
-        /// The numbers of its prose, and what stands behind them.
-        public let coverage: Coverage
-        /// What is wrong because less of them is covered than the book requires.
-        let coverageErrors: [Diagnostic]
+        /// Words whose numbers are given wherever they stand.
+        private let literals: [String]
+        /// What is wrong because fewer of its numbers are covered than the book requires.
+        private var coverageErrors: [Diagnostic] = []
 
         init(result: ChapterResult, checked: CheckedChapter, configuration: BookConfiguration) {
             self.result = result
             self.checked = checked
-            coverage = Coverage(of: checked, exempt: configuration.literals)
-            coverageErrors =
-                coverage.percent < configuration.coverage ?? 0 ? coverage.diagnostics(.error) : []
+            literals = configuration.literals
+            guard let required = configuration.coverage else { return }
+            let coverage = coverage
+            if coverage.percent < required { coverageErrors = coverage.diagnostics(.error) }
         }
 
         private init(_ proof: ChapterProof, _ checked: CheckedChapter) {
             result = proof.result
             self.checked = checked
-            coverage = proof.coverage
-            coverageErrors = []
+            literals = proof.literals
         }
 
         /// The proof of some of its steps.
@@ -38,6 +38,9 @@ public struct Proof: Sendable {
 
         /// The chapter.
         public var chapter: Chapter { checked.chapter }
+
+        /// The numbers of its prose, and what stands behind them.
+        public var coverage: Coverage { Coverage(of: checked, exempt: literals) }
 
         /// Everything that is wrong with it: why it failed, before what differs.
         public var errors: [Diagnostic] {

@@ -13,7 +13,7 @@ extension CommandLineTests {
         ("while true {}\n", "01-sieve.md:50:4: error: block 'bad' ran longer than 500 ms"),
         (
             "let line = String(repeating: \"x\", count: 1_000_000)\nfor _ in 0..<100 { print(line) }\n",
-            "01-sieve.md:50:4: error: block 'bad' printed more than a chapter may"
+            "01-sieve.md:50:4: error: block 'bad' printed and drew more than a chapter may"
         ),
         (
             "var hog: [[UInt8]] = []\nwhile true { hog.append([UInt8](repeating: 1, count: 1 << 24)) }\n",

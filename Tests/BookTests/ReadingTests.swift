@@ -63,10 +63,14 @@
             let once = try fedBytes("clean", counter: counter, in: folder)
             let atLeast = chapters.reduce(0, +)
             #expect(once >= atLeast && once < atLeast * 5 / 4, "\(once) bytes read of \(atLeast)")
-            // The build renders every page: what was read is still in memory.
-            for (command, part) in [("test", nil), ("diff", nil), ("diff", "01-sieve"), ("build", nil)] {
-                #expect(try fedBytes(command, part, counter: counter, in: folder) == once, "\(command)")
+            for (command, part) in [("test", nil), ("diff", nil), ("diff", "01-sieve")] {
+                let bytes = try fedBytes(command, part, counter: counter, in: folder)
+                #expect(bytes == once, "\(command)")
             }
+            // What was read is still in memory when pages are made; captions, which are Markdown of their own, are read
+            // once more for the share of their numbers that is covered.
+            let built = try fedBytes("build", counter: counter, in: folder)
+            #expect(built >= once && built < once * 11 / 10, "\(built)")
         }
     }
 #endif

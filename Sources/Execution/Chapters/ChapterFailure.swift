@@ -67,10 +67,22 @@ struct ChapterFailure {
                 at: location,
                 explanation: explanation, help: "write less, or raise 'memory' under 'limits' in book.yml")
         }
-        let places = crash.frames.compactMap { map.place(path: $0.path, line: $0.line, column: $0.column) }
+        let places = crash.frames.compactMap { frame in
+            map.place(path: written(frame.path), line: frame.line, column: frame.column)
+        }
         return .error(
             "\(step) trapped: \(crash.message)", at: places.first.map { map.location($0) } ?? location,
             explanation: explanation, help: helpForCrash)
+    }
+
+    /// The file that a step's code is said to stand in. Where a call is inlined at top level, debug information names the
+    /// program's file instead, with the line and column that hold for the step.
+    private func written(_ path: String) -> String {
+        let slug = run.chapter.slug
+        guard let current = run.current, path.hasSuffix("/\(slug).swift"), path.contains("-\(slug)-") else {
+            return path
+        }
+        return map.path(ofStep: current)
     }
 
     private var tooMuchMemory: Diagnostic {

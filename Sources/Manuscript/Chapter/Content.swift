@@ -1,7 +1,11 @@
+import Markdown
+
 /// What stands on a chapter's page: its passages in order, each as what it is to the book.
 ///
 /// It is many times as large as the chapter's text and needed for the chapter's own page only.
 public struct Content: Sendable {
+    /// The Markdown that it was read from.
+    public let document: Document
     /// The passages.
     public let passages: [Passage]
     /// The footnotes, in the order of their numbers.

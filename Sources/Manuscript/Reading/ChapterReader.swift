@@ -67,7 +67,7 @@ struct ChapterReader {
         reader.diagnostics = InvisibleCharacter.mistakes(in: file)
         let passages = reader.passages(document.blocks)
         let definitions = document.footnotes.map { ($0, reader.passages($0.content)) }
-        let (chapter, content, others) = reader.finish(passages, definitions)
+        let (chapter, content, others) = reader.finish(document, passages, definitions)
         // What is no Markdown looks wrong in other ways too; elsewhere, everything is reported at once.
         let diagnostics = mistakes + others.filter { other in !mistakes.contains { $0.overlaps(other) } }
         return (chapter, content, diagnostics.inOrderOfTheirPlaces)
@@ -100,7 +100,7 @@ struct ChapterReader {
     }
 
     private mutating func finish(
-        _ passages: [Passage], _ definitions: [(FootnoteDefinition, [Passage])]
+        _ document: Document, _ passages: [Passage], _ definitions: [(FootnoteDefinition, [Passage])]
     ) -> (Chapter, Content, [Diagnostic]) {
         if title == nil {
             report("this chapter has no title", at: 0..<0, help: "begin it with a line '# Title'")
@@ -121,7 +121,7 @@ struct ChapterReader {
         var positions = Array(repeating: 0, count: order.count)
         for (position, index) in order.enumerated() { positions[index] = position }
         let content = Content(
-            passages: passages, notes: notes.sorted { $0.number < $1.number }, notesAnchor: notesAnchor,
+            document: document, passages: passages, notes: notes.sorted { $0.number < $1.number }, notesAnchor: notesAnchor,
             headingAnchors: headingAnchors, stepPositions: positions)
         let chapter = Chapter(
             setting: setting, title: title ?? "", file: file,

@@ -75,7 +75,7 @@ extension ProseText {
     /// Everything of a chapter that is prose: paragraphs, headings, cells, captions, footnotes, the words that say what
     /// pictures show.
     static func all(of chapter: Chapter) -> [ProseText] {
-        guard let document = try? Document.examine(chapter.file).document else { return [] }
+        guard let document = try? chapter.content().document else { return [] }
         var collector = Collector(file: chapter.file)
         collector.add(document.blocks)
         for note in document.footnotes { collector.add(note.content) }
