@@ -121,7 +121,8 @@ struct ChapterReader {
         var positions = Array(repeating: 0, count: order.count)
         for (position, index) in order.enumerated() { positions[index] = position }
         let content = Content(
-            document: document, passages: passages, notes: notes.sorted { $0.number < $1.number }, notesAnchor: notesAnchor,
+            document: document, passages: passages, notes: notes.sorted { $0.number < $1.number },
+            notesAnchor: notesAnchor,
             headingAnchors: headingAnchors, stepPositions: positions)
         let chapter = Chapter(
             setting: setting, title: title ?? "", file: file,
