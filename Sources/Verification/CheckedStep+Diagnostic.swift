@@ -92,6 +92,11 @@ extension CheckedChapter {
                 "the words '\(phrase.onOneLine)' are not what the expression says: \(value.expression)",
                 at: place,
                 help: "they need \(need); or change the words")
+        case .isPartOfAnotherNumber(let mark):
+            return .error(
+                "what stands beside this value makes another number of it: '\(mark)'", at: place,
+                help: "write the whole number between the brackets, its sign, unit and power too, "
+                    + "or put words between")
         case .wordsCompareValue(let phrase):
             return .error(
                 "nothing checks the words '\(phrase.onOneLine)' of this value", at: place,
@@ -118,7 +123,7 @@ extension CheckedStep {
             switch verdict {
             case .agrees, .notChecked, .differs: true
             case .isNumber, .claimFails, .claimNamesAnotherNumber, .claimIsConstant, .claimSaysOtherwise,
-                .wordsCompareValue, .cannotBeRecorded:
+                .isPartOfAnotherNumber, .wordsCompareValue, .cannotBeRecorded:
                 false
             }
         }

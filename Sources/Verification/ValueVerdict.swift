@@ -19,6 +19,8 @@ public enum ValueVerdict: Sendable, Hashable {
     case claimIsConstant(String)
     /// The words of a claim say something that its expression does not: the words, and what would carry them.
     case claimSaysOtherwise(String, need: String)
+    /// What stands directly beside a value makes another number of it: the mark.
+    case isPartOfAnotherNumber(String)
     /// Words compare a value with something, and nothing checks them.
     case wordsCompareValue(String)
     /// What was computed cannot be written down: the reason.
@@ -36,6 +38,9 @@ public enum ValueVerdict: Sendable, Hashable {
             return
         }
         if case .claim = observed {
+        } else if let mark = context.change(beside: value, observed) {
+            self = .isPartOfAnotherNumber(mark)
+            return
         } else if let phrase = context.comparison(with: value) {
             self = .wordsCompareValue(phrase)
             return

@@ -84,6 +84,14 @@ struct WordContext: Sendable {
         }
     }
 
+    /// What stands beside a number and makes another one of it; nil if nothing does, or the value is no number.
+    func change(beside value: InlineValue, _ observed: ObservedValue) -> String? {
+        switch observed {
+        case .integer, .floating: file.flatMap { AdjoiningText(value, in: $0).change }
+        case .claim, .text: nil
+        }
+    }
+
     /// Whether the expression of a value is a number itself.
     func isLiteral(_ value: InlineValue) -> Bool {
         ValueExpression(value.expression, above(value).definitions).isLiteral

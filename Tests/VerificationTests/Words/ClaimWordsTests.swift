@@ -250,6 +250,35 @@ struct ValueWordsTests {
     }
 
     @Test(arguments: [
+        "1[5](<swift: x>)", "[5](<swift: x>)0", "[5](<swift: x>).5", "[5](<swift: x>)e3", "[5](<swift: x>)%",
+        "[5](<swift: x>) %", "[5](<swift: x>)k", "0.[5](<swift: x>)", "-[5](<swift: x>)",
+        "is −[5](<swift: x>)",
+        "minus [5](<swift: x>)", "[5](<swift: x>)×10⁶", "[5](<swift: x>) × 10⁶", "10^[5](<swift: x>)",
+        "[5](<swift: x>)½", "[5](<swift: x>)²", "[5](<swift: x>)$0$", "$-$[5](<swift: x>)",
+        "[5](<swift: x>)$\\times 10^3$", "**1**[5](<swift: x>)", "[5](<swift: x>)`0`", "[5](<swift: x>),000",
+        "<sup>1</sup>[5](<swift: x>)", "[5](<swift: x>)/2", "1/[5](<swift: x>)", "±[5](<swift: x>)",
+    ])
+    func nothingBesideAValueMakesAnotherNumberOfIt(sentence: String) throws {
+        let verdict = try verdict(sentence, .integer("5"))
+        guard case .isPartOfAnotherNumber = verdict else {
+            Issue.record("\(sentence) gives \(verdict)")
+            return
+        }
+    }
+
+    @Test(arguments: [
+        "x<sub>n</sub> is [5](<swift: x>)", "a [5](<swift: x>)-fold gain", "the [5](<swift: x>)th",
+        "[5](<swift: x>)!",
+        "from 1–[5](<swift: x>), then", "GPT-[5](<swift: x>)", "a [5](<swift: x>) × 16 matrix",
+        ">[5](<swift: x>)",
+        "*[5](<swift: x>)*.", "$x =$ [5](<swift: x>)", "$T=$[5](<swift: x>)", "[5](<swift: x>)$\\,$ms",
+        "is [5](<swift: x>), 6", "(A) [5](<swift: x>)", "[5](<swift: x>) kB",
+    ])
+    func whatMakesNoOtherNumberIsFree(sentence: String) throws {
+        #expect(try verdict(sentence, .integer("5")) == .agrees)
+    }
+
+    @Test(arguments: [
         "It is [5](<swift: x>).", "It is at most [5](<swift: xs.max()!>).",
         "at least [5](<swift: xs.min()!>)",
         "It lasts over [5](<swift: x>) steps.", "Less is more. Then [5](<swift: x>).",
