@@ -45,6 +45,23 @@ extension PageRenderer {
         codeBox(mark: mark, [.tag("code", ["class": "language-swift"], [linkedSwift(code, isQuoted: false)])])
     }
 
+    /// The code that ran and is not shown in its place, folded at the end of the page: a reader can see all of what made the
+    /// numbers.
+    mutating func hiddenCode() -> Node {
+        let blocks = chapter.blocks.filter { block in
+            block.expectation != .static && (block.visibility == .hidden || block.shownCode != block.code)
+        }
+        guard !blocks.isEmpty else { return .empty }
+        let summary =
+            blocks.count == 1
+            ? "One block of this page has code that ran and is not shown above."
+            : "\(blocks.count) blocks of this page have code that ran and is not shown above."
+        return .tag(
+            "details", ["class": "folded hidden-code"],
+            [.tag("summary", [:], summary)]
+                + blocks.map { .tag("div", ["class": "block"], [swiftBox($0.code)]) })
+    }
+
     /// A block that is called a figure or a table shows one.
     private mutating func requireFigure(
         _ label: BookFact.LabelFact, of block: SwiftBlock, _ outcome: Outcome?

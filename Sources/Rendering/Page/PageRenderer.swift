@@ -64,7 +64,7 @@ struct PageRenderer {
                     at: chapter.file.location(0..<0), help: "run the chapter again"))
         }
         findings.facts.insert(.terms(context.termList))
-        let body = Node.fragment(render(content.passages) + [notes()])
+        let body = Node.fragment(render(content.passages) + [notes(), hiddenCode()])
         guard findings.diagnostics.isEmpty else { throw DiagnosticError(findings.diagnostics) }
         let sections = PageText.sections(of: chapter, content, in: context)
         let title = sections[0].title
