@@ -4,42 +4,11 @@ import Testing
 
 @testable import Manuscript
 
-/// A folder that is gone after the test.
-private struct Folder: ~Copyable {
-    let path: String
-
-    init(_ files: [String: String]) throws {
-        path = NSTemporaryDirectory() + "book-test-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        for (name, text) in files {
-            try text.write(toFile: path + "/" + name, atomically: false, encoding: .utf8)
-        }
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
-}
-
-private func complaints(_ files: [String: String]) throws -> [String] {
-    let folder = try Folder(files)
-    do throws(Failure) {
-        _ = try Book.read(folder: folder.path)
-        return []
-    } catch {
-        return error.diagnostics.map { diagnostic in
-            let start = diagnostic.location?.start
-            return "\(start?.line ?? 0):\(start?.column ?? 0) "
-                + diagnostic.summary.replacing(folder.path + "/", with: "")
-        }
-    }
-}
-
 struct BookTests {
     private static let page = "# Page\n"
 
     @Test func readsAWholeBook() throws {
-        let folder = try Folder([
+        let folder = try BookFolder([
             "book.yml": """
             title: A Book
             authors: [A, B]
@@ -106,11 +75,11 @@ struct BookTests {
         ("title: x\nopening: my page.md\n", "2:10 'my page.md' would make no good address of a page"),
     ])
     func saysWhatIsWrongInTheConfiguration(text: String, complaint: String) throws {
-        #expect(try complaints(["book.yml": text, "index.md": Self.page]) == [complaint])
+        #expect(try complaintsOfBook(["book.yml": text, "index.md": Self.page]) == [complaint])
     }
 
     @Test func entriesKnowTheirPlaces() throws {
-        let folder = try Folder([
+        let folder = try BookFolder([
             "book.yml": """
             title: R and Fourier
             opening: index.md
@@ -136,7 +105,7 @@ struct BookTests {
     }
 
     @Test func pagesThatAreNotListedAreWarnedAbout() throws {
-        let folder = try Folder([
+        let folder = try BookFolder([
             "book.yml": "title: x\nopening: index.md\nchapters: [a.md]\n", "index.md": Self.page,
             "a.md": Self.page, "notes.md": "", "b.md": "", "README.md": "", "b.txt": "",
         ])
@@ -174,13 +143,13 @@ struct BookTests {
     ])
     func saysWhatAWorkLacks(text: String, complaint: String) throws {
         let files = ["book.yml": "title: x\nopening: index.md\n", "index.md": Self.page]
-        #expect(try complaints(files.merging(["references.yml": text]) { $1 }) == [complaint])
+        #expect(try complaintsOfBook(files.merging(["references.yml": text]) { $1 }) == [complaint])
     }
 
     @Test(arguments: ["", "# none yet\n", "[]\n", "references: []\n"])
     func aBookMayHaveNoReferences(text: String) throws {
         let files = ["book.yml": "title: x\nopening: index.md\n", "index.md": Self.page]
-        #expect(try complaints(files.merging(["references.yml": text]) { $1 }) == [])
+        #expect(try complaintsOfBook(files.merging(["references.yml": text]) { $1 }) == [])
     }
 
     @Test(arguments: [
@@ -188,7 +157,7 @@ struct BookTests {
         ("@knuht", "did you mean '@knuth'? If it is no citation, write \\@knuht"),
     ])
     func whatIsNoCitationCanBeWritten(text: String, help: String) throws {
-        let folder = try Folder([
+        let folder = try BookFolder([
             "book.yml": "title: x\nopening: index.md\n",
             "index.md": Self.page + "\nSee \(text) and \\@you.\n",
             "references.yml": "- {id: knuth, title: x, author: [{literal: K}], issued: 1968}\n",
@@ -198,50 +167,12 @@ struct BookTests {
     }
 
     @Test func aMissingBookIsAnError() throws {
-        #expect(try complaints([:]) == ["1:1 there is no file book.yml"])
-    }
-
-    /// Front matter, parts, lettered appendices, pages behind them: what is numbered, and with what.
-    @Test func pagesHaveTheirPlace() throws {
-        let equation = "\n## S {#sec-FILE}\n\n$$x$$ {#eq-FILE}\n"
-        var files = [
-            "book.yml": """
-            title: x
-            opening: index.md
-            front: [preface.md]
-            chapters:
-              - {part: Foundations, chapters: [one.md, two.md]}
-              - part: More
-                chapters: [three.md]
-              - four.md
-            appendices: [proofs.md, references.md, tables.md]
-            back: [errata.md]
-            """
-        ]
-        let pages = [
-            "index", "preface", "one", "two", "three", "four", "proofs", "references", "tables", "errata",
-        ]
-        for page in pages {
-            files["\(page).md"] = "# \(page)\n" + equation.replacing("FILE", with: page)
-        }
-        let folder = try Folder(files)
-        let book = try Book.read(folder: folder.path)
-        #expect(book.chapters.map(\.slug) == pages)
-        #expect(
-            book.chapters.map { $0.role.mark ?? "-" } == ["-", "-", "1", "2", "3", "4", "A", "-", "B", "-"])
-        #expect(
-            book.configuration.pages.map(\.part) == [
-                nil, nil, "Foundations", nil, "More", nil, nil, nil, nil, nil,
-            ])
-        #expect(book.labels["eq-proofs"]?.text == "EQ A.1" && book.labels["eq-tables"]?.text == "EQ B.1")
-        #expect(
-            book.labels["sec-tables"]?.text == "Section B.1" && book.labels["sec-errata"]?.text == "Section 1"
-        )
+        #expect(try complaintsOfBook([:]) == ["1:1 there is no file book.yml"])
     }
 
     @Test(arguments: [("@fig-a", "[](#fig-a)"), ("[@sec:b]", "[](#sec-b)"), ("@doe2001", "references.yml")])
     func aCitationOfNothing(text: String, help: String) throws {
-        let folder = try Folder([
+        let folder = try BookFolder([
             "book.yml": "title: x\nopening: index.md\n", "index.md": "# A\n\nSee \(text).\n",
         ])
         let path = folder.path
@@ -249,52 +180,8 @@ struct BookTests {
         #expect(failure?.diagnostics.first?.help?.contains(help) ?? false, "\(failure?.diagnostics ?? [])")
     }
 
-    /// Chapters in folders: their links and pictures are relative to them, their pages stand together.
-    @Test func chaptersStandInFolders() throws {
-        let folder = try Folder([
-            "book.yml": "title: x\nopening: README.md\nchapters: [part/README.md, part/b.md, deep/er/c.md]\n",
-            "README.md": "# Top\n\n[](part/README.md) [](part/b.md) [x](part/b.md#x)\n",
-        ])
-        for (name, text) in [
-            ("part/README.md", "# Part\n\n[](b.md), [](../README.md), [](../deep/er/c.md), ![d](dot.svg)\n"),
-            ("part/b.md", "# B\n\n## X {#x}\n\n[](README.md)\n"),
-            ("deep/er/c.md", "# C\n\n[](../../part/b.md) [](#sec-c)\n\n## D {#sec-c}\n"),
-            ("part/dot.svg", "<svg/>"),
-        ] {
-            let path = "\(folder.path)/\(name)"
-            try FileManager.default.createDirectory(
-                atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-            try text.write(toFile: path, atomically: false, encoding: .utf8)
-        }
-        let book = try Book.read(folder: folder.path)
-        #expect(book.chapters.map(\.slug) == ["index", "part", "part-b", "deep-er-c"])
-        #expect(book.links.files == ["part/dot.svg"])
-        try "# C\n\n[](../../../x.md) [](b.md)\n".write(
-            toFile: "\(folder.path)/deep/er/c.md", atomically: false, encoding: .utf8)
-        let path = folder.path
-        let failure = #expect(throws: Failure.self) { try Book.read(folder: path) }
-        #expect(
-            failure?.diagnostics.map(\.summary) == [
-                "this link leads out of the book's folder", "the book has no chapter deep/er/b.md",
-            ])
-    }
-
-    @Test(arguments: [
-        ("[{part: A}]", "a part should be a title and a list of chapters"),
-        ("[{part: A, chapters: []}]", "a part should be a title and a list of chapters"),
-        ("[{part: A, chapters: [a.md], x: 1}]", "unknown key 'x' in a part"),
-        ("[{part: A, chapters: [a.md]}, a.md]", "'a.md' is listed twice"),
-        ("[{part: [A], chapters: [a.md]}]", "a part's title should be some text"),
-    ]) func aPartIsATitleAndChapters(chapters: String, complaint: String) throws {
-        let found = try complaints([
-            "book.yml": "title: x\nopening: index.md\nchapters: \(chapters)\n", "index.md": Self.page,
-            "a.md": "# A\n",
-        ])
-        #expect(found.count == 1 && found[0].hasSuffix(complaint), "\(found)")
-    }
-
     @Test func chaptersAreAllReported() throws {
-        let found = try complaints([
+        let found = try complaintsOfBook([
             "book.yml": "title: x\nopening: index.md\nchapters: [a.md, b.md]\n",
             "index.md": Self.page, "a.md": "no title\n", "b.md": "# B\n\n```output\n```\n",
         ])
@@ -327,7 +214,7 @@ struct BookTests {
             """,
             "b.md": "# B\n\n```swift\nlet = 1\n```\n",
         ]
-        let folder = try Folder(files)
+        let folder = try BookFolder(files)
         let path = folder.path
         let failure = #expect(throws: Failure.self) {
             try Book.read(folder: path) { chapter in
@@ -347,7 +234,7 @@ struct BookTests {
                 "3 no Swift",
             ])
         // What other pages have is not known then.
-        let without = try complaints(
+        let without = try complaintsOfBook(
             files.merging(["book.yml": "title: x\nopening: index.md\nchapters: [a.md, c.md]\n"]) { $1 })
         #expect(without.count == 8 && without[0] == "3:18 there is no file c.md", "\(without)")
     }

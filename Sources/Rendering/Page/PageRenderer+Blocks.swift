@@ -45,7 +45,7 @@ extension PageRenderer {
         codeBox(mark: mark, [.tag("code", ["class": "language-swift"], [linkedSwift(code, isQuoted: false)])])
     }
 
-    /// The code that ran and is not shown in its place, folded at the end of the page: a reader can see all of what made the
+    /// The code that is not shown in its place, folded at the end of the page: a reader can see all of what made the
     /// numbers.
     mutating func hiddenCode() -> Node {
         let blocks = chapter.blocks.filter { block in
@@ -54,8 +54,8 @@ extension PageRenderer {
         guard !blocks.isEmpty else { return .empty }
         let summary =
             blocks.count == 1
-            ? "One block of this page has code that ran and is not shown above."
-            : "\(blocks.count) blocks of this page have code that ran and is not shown above."
+            ? "One block of this page has code that is not shown above."
+            : "\(blocks.count) blocks of this page have code that is not shown above."
         return .tag(
             "details", ["class": "folded hidden-code"],
             [.tag("summary", [:], summary)]

@@ -12,7 +12,6 @@ struct Publication {
         /// Its name without an extension.
         var name: String
         var title: String
-        var isNumbered = false
         var body: String
 
         var file: String { name + ".xhtml" }
